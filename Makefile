@@ -1,0 +1,38 @@
+# Two commands do everything on a bare Debian machine with Python and make: `make cards` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+
+.PHONY: cards test lint format lock bench clean
+
+cards: .venv/cards ## build the demonstration into build/
+	$(BIN)/rbaccards build --jobs $(JOBS)
+
+test: .venv/dev lint ## everything CI runs
+	$(BIN)/pytest
+
+lint: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.venv/cards: pyproject.toml constraints.txt
+	sh tools/system-packages.sh cards
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+.venv/dev: .venv/cards
+	sh tools/system-packages.sh test
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+lock: .venv/dev ## write down the versions in use, after an upgrade that passed the tests
+	$(BIN)/pip freeze --exclude-editable | sort -f > constraints.txt
+
+clean: ## remove what was built; cards and the virtual environment stay
+	rm -rf build/pdf build/.cache dist
