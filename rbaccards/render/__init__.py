@@ -1,0 +1,1 @@
+"""Views as pages, pages as PDF, and packs of them."""

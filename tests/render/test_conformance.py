@@ -1,0 +1,83 @@
+"""Every kind of file passes veraPDF for PDF/UA-1 and PDF/A-3a, and the checks that veraPDF does not make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pikepdf import Pdf
+from tools.reading_order import differences
+from tools.sample_pages import ASSETS, DATED, SAMPLES, SERIES, sample
+from tools.tag_coverage import uncovered
+from tools.verapdf import ToolMissingError, validate
+
+from rbaccards.render.merge import Bound, merge
+from rbaccards.render.page import Page
+from rbaccards.render.pdf import print_pdf
+from rbaccards.render.stamp import number_sheet, stamp_page_numbers
+
+LABEL = "Page {page} of {pages}"
+DESIGN = Path("reference-design")
+
+
+def pages() -> dict[str, Page]:
+    """The samples, one page with all of them, and the reference design if it is at hand."""
+    found = {name: sample(body, name, attachments=(SERIES,)) for name, body in SAMPLES.items()}
+    found["all"] = sample("".join(SAMPLES.values()).replace('id="top"', ""), "all")
+    if DESIGN.exists():
+        files = (DESIGN / "print.css", *(DESIGN / "fonts").glob("*.ttf"))
+        assets = tuple(sorted((str(file.relative_to(DESIGN)), file.read_bytes()) for file in files))
+        for file in (DESIGN / "card-burglary.html", DESIGN / "card-asb.html"):
+            found[file.stem] = Page(file.stem, file.read_text(), assets, DATED)
+    return found
+
+
+PAGES = pages()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every page as it is printed, one numbered, and a pack."""
+    folder = tmp_path_factory.mktemp("conformance")
+    for name, page in PAGES.items():
+        (folder / f"{name}.pdf").write_bytes(print_pdf(page)[0].pdf)
+    sheet = print_pdf(number_sheet(LABEL, ["house.css"], ASSETS, DATED))[0].pdf
+    documents = [
+        Bound(name, (folder / f"{name}.pdf").read_bytes()) for name in ("tables", "links", "long-table")
+    ]
+    pack = merge((folder / "lists.pdf").read_bytes(), documents)
+    (folder / "pack.pdf").write_bytes(stamp_page_numbers(pack, sheet, LABEL, skip=frozenset({1})))
+    numbered = stamp_page_numbers((folder / "long.pdf").read_bytes(), sheet, LABEL)
+    (folder / "numbered.pdf").write_bytes(numbered)
+    return folder
+
+
+def test_verapdf_faults_nothing_but_what_is_broken_on_purpose(folder: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    with Pdf.open(folder / "lists.pdf") as pdf:
+        del pdf.Root.Lang
+        pdf.save(broken)
+    failures = validate([*sorted(folder.glob("*.pdf")), broken], cache=tmp_path)
+    assert {failure.split(" ")[0] for failure in failures} == {"broken.pdf"}
+
+
+def test_a_missing_validator_is_named_with_the_command_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ToolMissingError, match="apt-get install"):
+        validate([], cache=tmp_path)
+
+
+def test_every_page_of_every_file_has_its_own_tags(folder: Path) -> None:
+    assert {path.name: uncovered(path) for path in folder.glob("*.pdf") if uncovered(path)} == {}
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("long-table", "all")])
+def test_words_are_heard_in_the_order_in_which_they_are_written(name: str, folder: Path) -> None:
+    assert differences(folder / f"{name}.pdf", PAGES[name].html) == []
+
+
+def test_words_in_another_order_are_found_out(folder: Path) -> None:
+    html = PAGES["figures"].html.replace("Burglary has fallen", "Fallen has burglary")
+    assert differences(folder / "figures.pdf", html)
