@@ -32,9 +32,7 @@ _UNAMBIGUOUS = {
 """How 2009-10 or 2001-03 is written when it is known which of its meanings is meant."""
 
 
-def parse_period(
-    text: str, calendar: Calendar = APRIL, *, expected: Frequency | None = None
-) -> Period | Refusal:
+def parse_period(text: str, calendar: Calendar = APRIL, *, expected: Frequency | None = None) -> Period | Refusal:
     """The period a text stands for, or why it stands for none: "Q2 12/13" is July to September 2012.
 
     `expected`, the frequency a series is declared to have, settles what could be a month, a financial year or
@@ -44,7 +42,11 @@ def parse_period(
     if not plain:
         return Refusal("C21", "The period is blank.")
     reading = _read(plain, calendar, expected) if len(plain) <= _LONGEST else _UNKNOWN
-    return _finished(reading, text, calendar) if isinstance(reading, Refusal) else reading
+    if not isinstance(reading, Refusal):
+        return reading
+    if expected is Frequency.MONTH and (cell := _EXCEL_MONTH.fullmatch(plain)):
+        reading = _excel_month(cell)
+    return _finished(reading, text, calendar)
 
 
 def quoted(text: str) -> str:
@@ -107,6 +109,15 @@ def _month_and_year(match: re.Match[str], _calendar: Calendar) -> Refusal:
     return _changed_by_excel(named, f"{named.first_month[0]}-{named.first_month[1]:02}")
 
 
+_EXCEL_MONTH = re.compile(rf"(?P<month>{NAME})-(?P<yy>[0-9]{{2}})")
+
+
+def _excel_month(match: re.Match[str]) -> Refusal:
+    """Dec-11 in a monthly series, where it can only have been Dec 2011."""
+    named = month(full_year(int(match["yy"])), MONTH_NUMBERS[match["month"]])
+    return refuse(f"looks like Excel changed it into a date. Write {named.short}.", named.short, "C22")
+
+
 def _day_and_month(match: re.Match[str], _calendar: Calendar) -> Refusal:
     """11-Dec, which Excel makes of 11/12 and of Dec 11 alike."""
     named = month(2000 + int(match["day"]), MONTH_NUMBERS[match["month"]])
@@ -166,9 +177,7 @@ def _ends_of_span(match: re.Match[str], calendar: Calendar) -> Refusal | None:
     readings = [_read(end, calendar, None) for end in ends]
     right = " to ".join(end.short if isinstance(end, Period) else end.suggestion for end in readings)
     named = _known(_plain(right), calendar)
-    return (
-        refuse("is not a span I can read. Write both ends in full, without days.", right) if named else None
-    )
+    return refuse("is not a span I can read. Write both ends in full, without days.", right) if named else None
 
 
 def _rewritten(pattern: str, reason: str) -> Reader[Refusal | None]:

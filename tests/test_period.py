@@ -87,9 +87,7 @@ def between(first: tuple[int, int], last: tuple[int, int]) -> Period:
         (between((2015, 1), (2017, 12)), "2015 to 2017", "2015 to 2017", "2015-01..2017-12"),
     ],
 )
-def test_a_period_is_named_for_text_for_tables_and_for_files(
-    period: Period, label: str, short: str, code: str
-) -> None:
+def test_a_period_is_named_for_text_for_tables_and_for_files(period: Period, label: str, short: str, code: str) -> None:
     assert (period.label, period.short, period.code) == (label, short, code)
 
 

@@ -76,8 +76,6 @@ def test_a_span_runs_forward_between_two_different_periods_of_one_kind(
         (2015, "14", None),
     ],
 )
-def test_two_figures_of_a_last_year_may_cross_a_century_once(
-    first: int, second: str, short: str | None
-) -> None:
+def test_two_figures_of_a_last_year_may_cross_a_century_once(first: int, second: str, short: str | None) -> None:
     reading = years_from_to(first, second, APRIL)
     assert (reading.short if isinstance(reading, Period) else None) == short

@@ -223,9 +223,7 @@ def test_a_suggestion_is_itself_a_period_and_a_message_is_plain(text: str) -> No
         ("Sep 2012", Frequency.FINANCIAL_YEAR, "2012-09"),
     ],
 )
-def test_the_declared_frequency_settles_what_could_be_two_things(
-    text: str, expected: Frequency, code: str
-) -> None:
+def test_the_declared_frequency_settles_what_could_be_two_things(text: str, expected: Frequency, code: str) -> None:
     period = parse_period(text, expected=expected)
     assert isinstance(period, Period)
     assert period.code == code
@@ -249,9 +247,7 @@ def test_quoted_text_is_short_and_has_nothing_invisible() -> None:
 
 
 @given(MONTHS, FREQUENCIES, CALENDARS)
-def test_every_name_of_a_period_reads_back_as_that_period(
-    when: int, frequency: Frequency, calendar: Calendar
-) -> None:
+def test_every_name_of_a_period_reads_back_as_that_period(when: int, frequency: Frequency, calendar: Calendar) -> None:
     period = period_containing(when, frequency, calendar)
     for name in (period.code, period.short, period.label):
         assert parse_period(name, calendar) == period
@@ -271,9 +267,7 @@ def test_a_span_reads_back_from_its_code_always_and_from_its_names_unless_it_has
         assert again.frequency is Frequency.SPAN or period.months in (3, 6)
 
 
-@given(
-    st.text() | st.text(ALPHABET) | st.from_regex(r"[0-9]{1,4}[-/ ][0-9]{1,4}([-/ ][0-9]{1,4})?"), CALENDARS
-)
+@given(st.text() | st.text(ALPHABET) | st.from_regex(r"[0-9]{1,4}[-/ ][0-9]{1,4}([-/ ][0-9]{1,4})?"), CALENDARS)
 def test_no_text_fails_and_every_suggestion_reads(text: str, calendar: Calendar) -> None:
     reading = parse_period(text, calendar)
     if isinstance(reading, Refusal):
@@ -281,3 +275,15 @@ def test_no_text_fails_and_every_suggestion_reads(text: str, calendar: Calendar)
         assert reading.message.isprintable()
     else:
         assert parse_period(reading.code, calendar) == reading
+
+
+@pytest.mark.parametrize(
+    ("expected", "suggestion"),
+    [(Frequency.MONTH, "Dec 2011"), (Frequency.FINANCIAL_YEAR, "2011/12"), (None, "2011/12")],
+)
+def test_what_excel_made_of_2011_12_depends_on_what_the_series_holds(
+    expected: Frequency | None, suggestion: str
+) -> None:
+    refusal = parse_period("Dec-11", expected=expected)
+    assert isinstance(refusal, Refusal)
+    assert refusal.suggestion == suggestion

@@ -69,18 +69,12 @@ def areas(spec: AreasSpec, style: Style) -> Picture:
 def _ground(spec: AreasSpec, names: Sequence[Sequence[str]], style: Style) -> Ground:
     """The scale on which every bar, mark and text has room."""
     longest_of_areas = max((bar.value for bar in spec.bars if not bar.remainder), default=0.0)
-    longest = (
-        longest_of_areas * DWARFING if longest_of_areas > 0 else max((b.value for b in spec.bars), default=0)
-    )
+    longest = longest_of_areas * DWARFING if longest_of_areas > 0 else max((b.value for b in spec.bars), default=0)
     left = NAME_GAP + max((measure(line, style, LABEL) for lines in names for line in lines), default=0)
     shown = [value for bar in spec.bars for value in (bar.value, bar.before or 0.0) if value <= longest]
     least = min(0.0, *shown) if shown else 0.0
     unit = min(
-        (
-            (spec.width - left - room) / (value - least)
-            for value, room in _rooms(spec, longest, style)
-            if value > least
-        ),
+        ((spec.width - left - room) / (value - least) for value, room in _rooms(spec, longest, style) if value > least),
         default=1.0,
     )
     return Ground(left - least * unit, spec.width, unit, longest)

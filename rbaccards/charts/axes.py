@@ -69,9 +69,7 @@ def scale(values: Sequence[float], ceiling: float | None, decimals: int) -> Scal
     return Scale(ticks[0], top, tuple(tick for tick in ticks if tick <= top))
 
 
-def _choices(
-    low: float, high: float, ceiling: float | None, decimals: int
-) -> Iterator[tuple[float, int, int, float]]:
+def _choices(low: float, high: float, ceiling: float | None, decimals: int) -> Iterator[tuple[float, int, int, float]]:
     """Every usable axis as (badness, first tick in steps, number of steps, step): four steps are best."""
     span = high - low
     size = math.floor(math.log10(span))
@@ -120,9 +118,7 @@ def value_axis(frame: Frame, ticks: Sequence[float], words: Sequence[str], style
             axis = ((frame.left, level), (frame.right, level))
             yield Line(axis, "ink", style.size("axes.linewidth"), order=2.5)
         else:
-            yield Line(
-                ((frame.left, level), (frame.right, level)), "grid", style.size("grid.linewidth"), order=0
-            )
+            yield Line(((frame.left, level), (frame.right, level)), "grid", style.size("grid.linewidth"), order=0)
         yield Words(word, (frame.left - 1.2, level - across_middle(LABEL)), anchor="right")
 
 

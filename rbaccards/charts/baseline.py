@@ -77,9 +77,7 @@ def _frame(spec: BaselineSpec, axis: Scale, left: float, right: float) -> Frame:
     start, end = min(positions, default=0), max(positions, default=0)
     pad = 0.012 * (end - start) or 1.0
     bottom, top = bottom_margin(spec.ticks), spec.height - TOP
-    return Frame(
-        left, right, bottom, top, start - pad, end if end > start else end + pad, axis.low, axis.high
-    )
+    return Frame(left, right, bottom, top, start - pad, end if end > start else end + pad, axis.low, axis.high)
 
 
 def _ends(spec: BaselineSpec, frame: Frame, style: Style) -> list[End]:
@@ -204,9 +202,7 @@ def _early_ends(spec: BaselineSpec, frame: Frame, style: Style) -> Iterator[Word
             yield Words(level.text, (at, frame.y(level.value)))
     last = known(spec.forecast.points)[-1:] if spec.forecast else ()
     if spec.forecast and last and last[0].at < frame.end:
-        yield Words(
-            spec.forecast.text, (frame.x(last[0].at), frame.y(last[0].value or 0)), "blue", weight=600
-        )
+        yield Words(spec.forecast.text, (frame.x(last[0].at), frame.y(last[0].value or 0)), "blue", weight=600)
 
 
 def _beside(words: Words, around: Scene, style: Style) -> Words:

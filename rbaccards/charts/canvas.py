@@ -58,9 +58,7 @@ def _artist(mark: Mark, style: Style, mm: Transform) -> Artist:
     match mark:
         case Line(places, colour, width, dash, order):
             xs, ys = zip(*places, strict=True)
-            artist: Artist = Line2D(
-                xs, ys, color=style.colour(colour), linewidth=width, linestyle=dash, zorder=order
-            )
+            artist: Artist = Line2D(xs, ys, color=style.colour(colour), linewidth=width, linestyle=dash, zorder=order)
             artist.set_gid(f"s-{colour}")
         case Shape(places, fill, edge, edge_width, order):
             artist = Polygon(places, closed=True, **_paint(style, fill, edge), lw=edge_width, zorder=order)

@@ -99,9 +99,7 @@ def _bed(spec: ColumnsSpec, axis: Scale, left: float, style: Style) -> Bed:
     pitch = min((spec.width - left - margin) / (count + years[-1]), WIDEST / FILLED)
     overhang = max(0.0, last / 2 - pitch * 0.9 * FILLED / 2)
     pitch = min((spec.width - left - margin - overhang) / (count + years[-1]), pitch)
-    middles = tuple(
-        left + (index + 0.5 + gap) * pitch for index, gap in zip(range(count), years, strict=False)
-    )
+    middles = tuple(left + (index + 0.5 + gap) * pitch for index, gap in zip(range(count), years, strict=False))
     deepest = max((len(_foot(c, pitch, style)) for c in spec.columns), default=1)
     bottom = FIRST_LINE - 3 * PT + (deepest - 1) * LEADING + DESCENT * LABEL * PT + 0.5
     bottom += LEADING if any(column.second for column in spec.columns) else 0.0
@@ -176,9 +174,7 @@ def _feet(columns_: Sequence[Column], bed: Bed, style: Style) -> Iterator[Mark]:
     for year, members in groupby(pairs, key=lambda pair: pair[0].second):
         middles = [middle for _, middle in members]
         if year:
-            yield Words(
-                year, ((middles[0] + middles[-1]) / 2, first - deepest * LEADING), "quiet", anchor="center"
-            )
+            yield Words(year, ((middles[0] + middles[-1]) / 2, first - deepest * LEADING), "quiet", anchor="center")
 
 
 def _method(spec: ColumnsSpec, bed: Bed, tops: Sequence[Words | None], style: Style) -> Iterator[Mark]:

@@ -36,9 +36,7 @@ def lines(spec: LinesSpec, style: Style) -> Picture:
     values = [p.value for curve in spec.curves for p in curve.points if p.value is not None]
     axis = scale(values, spec.ceiling, spec.style.decimals)
     words = tick_words(axis.ticks, spec.style)
-    positions = [p.at for curve in spec.curves for p in curve.points] + [tick.at for tick in spec.ticks] or [
-        0
-    ]
+    positions = [p.at for curve in spec.curves for p in curve.points] + [tick.at for tick in spec.ticks] or [0]
     start, end = min(positions), max(positions)
     start = start if start < end else end - 1
     pad = 0.035 * (end - start)

@@ -63,11 +63,7 @@ def make_page(
 ) -> Page:
     """The page that `template` makes of a view, with only the files it can refer to."""
     folder = template.split("/")[0] + "/"
-    html = press.environment.get_template(template).render(
-        language=press.language, dated=dated.isoformat(), **view
-    )
-    shared = {
-        each: data for each, data in press.assets.items() if each.startswith(("shared/", "tokens", folder))
-    }
+    html = press.environment.get_template(template).render(language=press.language, dated=dated.isoformat(), **view)
+    shared = {each: data for each, data in press.assets.items() if each.startswith(("shared/", "tokens", folder))}
     assets = {**shared, **charts}
     return Page(name, html, tuple(sorted(assets.items())), dated, tuple(attachments))

@@ -113,9 +113,7 @@ def _parse_style(files: Files, linked: tuple[str, ...]) -> _Style:
     Finalize(None, _remove_fonts, args=(ref(fonts),), exitpriority=1)
     with _listening() as heard:
         sheets = tuple(
-            weasyprint.CSS(
-                url=urljoin(BASE, name), url_fetcher=fetcher, font_config=fonts, counter_style=counters
-            )
+            weasyprint.CSS(url=urljoin(BASE, name), url_fetcher=fetcher, font_config=fonts, counter_style=counters)
             for name in linked
         )
     return _Style(sheets, fonts, counters, tuple(heard), tuple(fetcher.refused))

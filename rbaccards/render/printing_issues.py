@@ -31,9 +31,7 @@ def heard_issues(place: Place, heard: Iterable[Heard]) -> list[Issue]:
 def refused_issues(place: Place, addresses: Iterable[str]) -> list[Issue]:
     """An issue for each address that the page asked for and does not bring with it."""
     hint = "only the files that the template names, and data: addresses, can be printed"
-    return [
-        Issue("P03", place, f"“{_short(address)}” is {REFUSED}", hint) for address in dict.fromkeys(addresses)
-    ]
+    return [Issue("P03", place, f"“{_short(address)}” is {REFUSED}", hint) for address in dict.fromkeys(addresses)]
 
 
 def dead_link_issues(place: Place, addresses: Iterable[str]) -> list[Issue]:

@@ -124,15 +124,10 @@ def _read_hand(content: PageContent, label: str) -> _Hand:
     specimen = _specimen(label)
     shown = next((shown for shown in content.artifacts.values() if shown.text == specimen), None)
     if shown is None or shown.font is None:
-        raise ValueError(
-            f"the number sheet does not show “{specimen}” in one font; was it printed for this label?"
-        )
+        raise ValueError(f"the number sheet does not show “{specimen}” in one font; was it printed for this label?")
     font = content.page.resources.Font[shown.font.name]
     widths = dict(_glyph_widths(font))
-    glyphs = {
-        character: (code.to_bytes(2, "big"), widths[code])
-        for code, character in shown.font.characters.items()
-    }
+    glyphs = {character: (code.to_bytes(2, "big"), widths[code]) for code, character in shown.font.characters.items()}
     right = shown.left + shown.size * sum(glyphs[character][1] for character in specimen)
     colour = _colour_before(content, shown.last)
     font_name = f"/PageNumber-{shown.font.name[1:]}"  # unlike that of the same font with other characters
@@ -149,7 +144,5 @@ def _glyph_widths(font: Object) -> Iterator[tuple[int, float]]:
 
 def _colour_before(content: PageContent, place: int) -> str:
     """The operation that sets the colour in which the text at this place is shown."""
-    operation = next(
-        operation for operation in reversed(content.operations[:place]) if str(operation.operator) == "rg"
-    )
+    operation = next(operation for operation in reversed(content.operations[:place]) if str(operation.operator) == "rg")
     return " ".join([*(f"{float(part):g}" for part in operation.operands), "rg"])

@@ -62,9 +62,7 @@ def _excel_error(match: re.Match[str]) -> Refusal:
 
 def _near_marker(match: re.Match[str]) -> Refusal | None:
     mark = _NEAR_MARKERS.get(match.string.lower())
-    return (
-        Refusal("C03", f'is not a mark I know for a missing figure. Write "{mark}".', mark) if mark else None
-    )
+    return Refusal("C03", f'is not a mark I know for a missing figure. Write "{mark}".', mark) if mark else None
 
 
 def _power_of_ten(match: re.Match[str]) -> Refusal:
@@ -111,9 +109,7 @@ def _grouped(match: re.Match[str]) -> Refusal:
 def _fraction(match: re.Match[str]) -> Refusal:
     value = int(match["whole"] or 0) + unicodedata.numeric(match["fraction"])
     exact = round(value, 3) == value
-    return Refusal(
-        "C08", "has a fraction in it. Write decimals.", match["minus"] + f"{value:g}" if exact else ""
-    )
+    return Refusal("C08", "has a fraction in it. Write decimals.", match["minus"] + f"{value:g}" if exact else "")
 
 
 def _other_script(match: re.Match[str]) -> Refusal | None:
@@ -125,11 +121,7 @@ def _other_script(match: re.Match[str]) -> Refusal | None:
 
 def _invisible(match: re.Match[str]) -> Refusal | None:
     seen = "".join(c for c in match.string if c.isprintable() or c.isspace())
-    return (
-        Refusal("C08", "has an invisible character in it. Type it again.", seen)
-        if seen != match.string
-        else None
-    )
+    return Refusal("C08", "has an invisible character in it. Type it again.", seen) if seen != match.string else None
 
 
 def _rewritten(pattern: str, reason: str, code: str = "C03") -> _Explain:

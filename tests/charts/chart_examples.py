@@ -42,15 +42,11 @@ def ticks(first: int, last: int, every: int) -> tuple[Tick, ...]:
     )
 
 
-def history(
-    values: list[float | None], number: NumberStyle = COUNT, every: int = 3, **more: object
-) -> BaselineSpec:
+def history(values: list[float | None], number: NumberStyle = COUNT, every: int = 3, **more: object) -> BaselineSpec:
     """A baseline with its first and last values labelled."""
     shown = points(month(2011, 9), values)
     known = [point for point in shown if point.value is not None]
-    labels = tuple(
-        Label(p.at, p.value, number.text(p.value)) for p in {known[0], known[-1]} if p.value is not None
-    )
+    labels = tuple(Label(p.at, p.value, number.text(p.value)) for p in {known[0], known[-1]} if p.value is not None)
     base = BaselineSpec(
         shown,
         tuple(sorted(labels, key=lambda label: label.at)),
@@ -73,9 +69,7 @@ MILESTONES = Band(
 )
 TARGET = Level(7056, month(2012, 4), YEAR_END, "Target 7,056")
 STRETCH = Level(5999, month(2012, 4), YEAR_END, "Stretch target 5,999")
-FORECAST = Curve(
-    points(month(2012, 3), [7820 - 35 * i for i in range(13)]), "Forecast made March 2012: 7,400"
-)
+FORECAST = Curve(points(month(2012, 3), [7820 - 35 * i for i in range(13)]), "Forecast made March 2012: 7,400")
 BURGLARY = history(
     FALLING,
     ticks=ticks(START, YEAR_END, 3),
@@ -116,9 +110,7 @@ WARDS = (
     ("Chapel Allerton", 215, 485),
 )
 WARD_BARS = tuple(Bar(name, now, str(now), before) for name, now, before in WARDS)
-WARD_CHART = AreasSpec(
-    (*WARD_BARS, Bar("Other 24 wards", 3245, "3,245", 5284, remainder=True)), "12 months before"
-)
+WARD_CHART = AreasSpec((*WARD_BARS, Bar("Other 24 wards", 3245, "3,245", 5284, remainder=True)), "12 months before")
 QUARTERS = ColumnsSpec(
     (
         *(Column(f"Q{i + 1}", "2011/12", v, None, f"{v:,}") for i, v in enumerate((1011, 916, 645, 725))),
@@ -184,15 +176,11 @@ EXAMPLES: dict[str, ChartSpec] = {
     ),
     "baseline, all labelled": history(
         FALLING,
-        labels=tuple(
-            Label(p.at, p.value or 0, COUNT.text(p.value or 0)) for p in points(START, FALLING)[::2]
-        ),
+        labels=tuple(Label(p.at, p.value or 0, COUNT.text(p.value or 0)) for p in points(START, FALLING)[::2]),
     ),
     "areas": WARD_CHART,
     "areas, one": AreasSpec((Bar("Armley", 3, "3"),)),
-    "areas, thirty-five": AreasSpec(
-        tuple(Bar(f"Ward {i}", 900 - 20 * i, str(900 - 20 * i)) for i in range(35))
-    ),
+    "areas, thirty-five": AreasSpec(tuple(Bar(f"Ward {i}", 900 - 20 * i, str(900 - 20 * i)) for i in range(35))),
     "areas, long names": AreasSpec(
         (
             Bar(LONG_NAME, 30, "30 (+50%)", 20),
@@ -203,9 +191,7 @@ EXAMPLES: dict[str, ChartSpec] = {
     "areas, noughts": AreasSpec((Bar("Armley", 0, "0", 0), Bar("Wyke", 0, "0")), "12 months before"),
     "areas, negative": AreasSpec((Bar("Armley", -4, "−4", 2), Bar("Wyke", 6, "6")), "12 months before"),
     "areas, only a remainder": AreasSpec((Bar("Everywhere", 12, "12", 14, remainder=True),), "before"),
-    "areas, mark inside the bar": AreasSpec(
-        (Bar("Armley", 40, "40", 20), Bar("Wyke", 30, "30", 31)), "before"
-    ),
+    "areas, mark inside the bar": AreasSpec((Bar("Armley", 40, "40", 20), Bar("Wyke", 30, "30", 31)), "before"),
     "columns": QUARTERS,
     "columns, two": ColumnsSpec(
         (Column("2011/12", "", 310, None, "310"), Column("2012/13", "", 140, 290, "290")), COUNT, "Same pace"

@@ -62,12 +62,7 @@ def test_targets_are_drawn_over_their_own_year_only(style: Style) -> None:
 
 def test_milestones_have_edges_and_an_interval_has_none(style: Style) -> None:
     assert len(strokes(baseline(BURGLARY, style), "grey", 0.4)) == 2
-    assert (
-        strokes(
-            baseline(replace(BURGLARY, milestones=None, interval=BURGLARY.milestones), style), "grey", 0.4
-        )
-        == []
-    )
+    assert strokes(baseline(replace(BURGLARY, milestones=None, interval=BURGLARY.milestones), style), "grey", 0.4) == []
 
 
 @pytest.mark.parametrize(("values", "first"), [([3.0, 2.0], "0"), ([-3.0, 2.0], "−3")])

@@ -29,9 +29,7 @@ def test_projections_are_hatched_white_and_say_so_in_italics(style: Style) -> No
 
 
 def test_a_part_year_is_solid_below_and_hatched_above(style: Style) -> None:
-    spec = ColumnsSpec(
-        (Column("2011/12", "", 200, None, "200"), Column("2012/13", "", 100, 200, "200")), NumberStyle()
-    )
+    spec = ColumnsSpec((Column("2011/12", "", 200, None, "200"), Column("2012/13", "", 100, 200, "200")), NumberStyle())
     shapes = [m for m in columns(spec, style).marks if isinstance(m, Shape)]
     whole = next(m for m in shapes if m.fill == "blue")
     hatched = next(m for m in shapes if m.fill == "white")

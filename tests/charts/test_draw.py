@@ -30,9 +30,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def ink(text: Text, renderer: RendererAgg) -> Bbox:
     """The ground that the letters of a text cover, as matplotlib measures it in pixels."""
     line = text.get_window_extent(renderer)
-    _, height, depth = renderer.get_text_width_height_descent(
-        text.get_text(), text.get_fontproperties(), ismath=False
-    )
+    _, height, depth = renderer.get_text_width_height_descent(text.get_text(), text.get_fontproperties(), ismath=False)
     baseline = text.get_transform().transform(text.get_position())[1]
     return Bbox([[line.x0, baseline - depth], [line.x1, baseline - depth + height]])
 
@@ -82,9 +80,7 @@ def test_no_label_meets_another_or_leaves_the_paper(spec: ChartSpec, style: Styl
 
 
 @pytest.mark.parametrize("spec", NAMED)
-def test_nothing_is_smaller_than_nine_and_a_half_points_or_has_a_faint_colour(
-    spec: ChartSpec, style: Style
-) -> None:
+def test_nothing_is_smaller_than_nine_and_a_half_points_or_has_a_faint_colour(spec: ChartSpec, style: Style) -> None:
     for element in ElementTree.fromstring(draw(spec, style)).iter(f"{SVG}text"):  # noqa: S314  # our own
         assert float(element.attrib["font-size"]) >= 9.5
         assert element.get("class") in {"f-ink", "f-quiet", "f-blue", "f-plum"}
@@ -153,9 +149,7 @@ def test_nothing_is_logged(style: Style, caplog: pytest.LogCaptureFixture) -> No
 
 def test_weasyprint_prints_every_kind_without_a_word(style: Style, caplog: pytest.LogCaptureFixture) -> None:
     drawn = {type(spec): draw(spec, style) for spec in EXAMPLES.values()}
-    images = (
-        f'<img alt="x" src="data:image/svg+xml;base64,{b64encode(svg).decode()}">' for svg in drawn.values()
-    )
+    images = (f'<img alt="x" src="data:image/svg+xml;base64,{b64encode(svg).decode()}">' for svg in drawn.values())
     with caplog.at_level("WARNING", "weasyprint"):
         HTML(string="".join(images)).write_pdf()
     assert len(drawn) == len(CHARTS)

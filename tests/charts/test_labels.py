@@ -45,9 +45,7 @@ def test_labels_that_are_apart_stay_where_they_are(labels: list[tuple[float, flo
         ((100, 99), (98, 94)),
     ],
 )
-def test_labels_are_moved_as_little_as_needed(
-    centres: tuple[float, ...], expected: tuple[float, ...]
-) -> None:
+def test_labels_are_moved_as_little_as_needed(centres: tuple[float, ...], expected: tuple[float, ...]) -> None:
     assert dodge(centres, [4] * len(centres), 0, 100) == pytest.approx(expected, abs=0.001)
 
 
@@ -64,9 +62,7 @@ def test_labels_that_cannot_fit_spill_over_both_sides_alike() -> None:
         ("Abcdefghij", 8, ("Abcd", "efghij")),
     ],
 )
-def test_words_are_broken_into_even_lines(
-    text: str, limit: float, lines: tuple[str, ...], style: Style
-) -> None:
+def test_words_are_broken_into_even_lines(text: str, limit: float, lines: tuple[str, ...], style: Style) -> None:
     assert wrap(text, limit, style) == lines
 
 
@@ -92,8 +88,6 @@ def test_of_labels_at_one_level_the_first_is_on_top(style: Style) -> None:
 
 
 def test_words_never_have_a_colour_that_is_hard_to_read(style: Style) -> None:
-    placed = place_ends(
-        [End(role, 10, role) for role in ("blue", "turquoise", "plum", "orange")], 0, 50, style
-    )
+    placed = place_ends([End(role, 10, role) for role in ("blue", "turquoise", "plum", "orange")], 0, 50, style)
     colours = {mark.text: mark.colour for mark in end_marks(placed, 100) if isinstance(mark, Words)}
     assert colours == {"blue": "blue", "turquoise": "ink", "plum": "plum", "orange": "ink"}

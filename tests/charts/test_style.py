@@ -64,9 +64,7 @@ def test_style_is_the_same_wherever_the_fonts_lie_and_travels(style: Style, tmp_
         (MPLSTYLE, {}, [path for path in FONTS if "It" not in path.name]),
     ],
 )
-def test_any_change_changes_the_digest(
-    mplstyle: str, colours: dict[str, str], fonts: list[Path], style: Style
-) -> None:
+def test_any_change_changes_the_digest(mplstyle: str, colours: dict[str, str], fonts: list[Path], style: Style) -> None:
     assert load_style(mplstyle, yaml.safe_load(PALETTE) | colours, fonts).digest != style.digest
 
 

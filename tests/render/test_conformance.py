@@ -42,9 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, page in PAGES.items():
         (folder / f"{name}.pdf").write_bytes(print_pdf(page)[0].pdf)
     sheet = print_pdf(number_sheet(LABEL, ["house.css"], ASSETS, DATED))[0].pdf
-    documents = [
-        Bound(name, (folder / f"{name}.pdf").read_bytes()) for name in ("tables", "links", "long-table")
-    ]
+    documents = [Bound(name, (folder / f"{name}.pdf").read_bytes()) for name in ("tables", "links", "long-table")]
     pack = merge((folder / "lists.pdf").read_bytes(), documents)
     (folder / "pack.pdf").write_bytes(stamp_page_numbers(pack, sheet, LABEL, skip=frozenset({1})))
     numbered = stamp_page_numbers((folder / "long.pdf").read_bytes(), sheet, LABEL)

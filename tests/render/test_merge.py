@@ -88,9 +88,7 @@ def test_every_page_has_its_own_tags(front: bytes, documents: list[Bound], tmp_p
     assert uncovered(path) == []
 
 
-def test_pages_appended_without_their_tags_are_found_out(
-    front: bytes, documents: list[Bound], tmp_path: Path
-) -> None:
+def test_pages_appended_without_their_tags_are_found_out(front: bytes, documents: list[Bound], tmp_path: Path) -> None:
     path = tmp_path / "appended.pdf"
     with Pdf.open(BytesIO(front)) as pack:
         for document in documents:

@@ -84,9 +84,7 @@ def test_missing_style_sheets_and_fonts_are_reported() -> None:
     page = sample("<h1>A</h1>", head='<link rel="stylesheet" href="other.css">')
     assert [code for code, _, _ in issues_of(page)] == ["P03"]
     without_fonts = tuple((name, data) for name, data in ASSETS if "Bold" not in name)
-    messages = [
-        message for code, _, message in issues_of(sample("<h1>A</h1>", assets=without_fonts)) if code == "P03"
-    ]
+    messages = [message for code, _, message in issues_of(sample("<h1>A</h1>", assets=without_fonts)) if code == "P03"]
     assert any("fonts/DejaVuSans-Bold.ttf" in message for message in messages)
 
 
@@ -95,9 +93,7 @@ def test_a_picture_in_its_address_is_printed() -> None:
 
 
 def test_a_damaged_picture_is_an_error() -> None:
-    page = sample(
-        '<h1>A</h1><p><img src="chart.png" alt="A"></p>', assets=(("chart.png", b"no picture"), *ASSETS)
-    )
+    page = sample('<h1>A</h1><p><img src="chart.png" alt="A"></p>', assets=(("chart.png", b"no picture"), *ASSETS))
     assert [(code, severity) for code, severity, _ in issues_of(page)] == [("P03", Severity.ERROR)]
 
 
@@ -117,9 +113,9 @@ def test_what_weasyprint_says_of_a_style_sheet_is_said_of_every_page_that_uses_i
 
 
 def test_a_picture_without_alternative_is_an_error() -> None:
-    assert [
-        (code, severity) for code, severity, _ in issues_of(sample('<h1>A</h1><img src="chart.svg">'))
-    ] == [("P01", Severity.ERROR)]
+    assert [(code, severity) for code, severity, _ in issues_of(sample('<h1>A</h1><img src="chart.svg">'))] == [
+        ("P01", Severity.ERROR)
+    ]
 
 
 def test_a_link_to_a_file_beside_the_page_is_an_error() -> None:
@@ -129,9 +125,7 @@ def test_a_link_to_a_file_beside_the_page_is_an_error() -> None:
 
 
 def test_issues_are_placed_in_the_page() -> None:
-    issues: tuple[Issue, ...] = print_pdf(
-        sample('<h1>A</h1><img src="chart.svg">', name="cards/burglary.yaml")
-    )[1]
+    issues: tuple[Issue, ...] = print_pdf(sample('<h1>A</h1><img src="chart.svg">', name="cards/burglary.yaml"))[1]
     assert [issue.place.path for issue in issues] == ["cards/burglary.yaml"]
 
 
@@ -159,9 +153,7 @@ def test_the_same_page_gives_the_same_bytes_in_any_process() -> None:
             "SOURCE_DATE_EPOCH": epoch,
             "TZ": zone,
         }
-        done = subprocess.run(
-            [sys.executable, "-c", program], env=environment, capture_output=True, check=True
-        )
+        done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
         assert done.stdout == here
 
 

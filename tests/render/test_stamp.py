@@ -48,30 +48,22 @@ def feet(pdf: bytes, folder: Path) -> list[str]:
     found = []
     for words in pages(pdf, folder):
         height = max(bottom for *_, bottom, word in words if word == "foot")
-        found.append(
-            " ".join(word for left, *_, bottom, word in words if abs(bottom - height) < 1 and left > 200)
-        )
+        found.append(" ".join(word for left, *_, bottom, word in words if abs(bottom - height) < 1 and left > 200))
     return found
 
 
-def test_every_page_says_its_number_and_how_many_there_are(
-    document: bytes, numbers: bytes, tmp_path: Path
-) -> None:
+def test_every_page_says_its_number_and_how_many_there_are(document: bytes, numbers: bytes, tmp_path: Path) -> None:
     stamped = feet(stamp_page_numbers(document, numbers, LABEL), tmp_path)
     assert stamped == [f"Page {n} of {len(stamped)}" for n in range(1, len(stamped) + 1)]
     assert len(stamped) > 2
 
 
-def test_numbers_run_from_any_first_page_to_any_total(
-    document: bytes, numbers: bytes, tmp_path: Path
-) -> None:
+def test_numbers_run_from_any_first_page_to_any_total(document: bytes, numbers: bytes, tmp_path: Path) -> None:
     stamped = feet(stamp_page_numbers(document, numbers, LABEL, first=9, total=120), tmp_path)
     assert stamped[:3] == ["Page 9 of 120", "Page 10 of 120", "Page 11 of 120"]
 
 
-def test_pages_to_skip_have_no_number_but_are_counted(
-    document: bytes, numbers: bytes, tmp_path: Path
-) -> None:
+def test_pages_to_skip_have_no_number_but_are_counted(document: bytes, numbers: bytes, tmp_path: Path) -> None:
     stamped = feet(stamp_page_numbers(document, numbers, LABEL, skip=frozenset({1, 3})), tmp_path)
     assert [bool(foot) for foot in stamped[:4]] == [False, True, False, True]
     assert stamped[1].startswith("Page 2 of ")
@@ -91,9 +83,7 @@ def test_the_number_stands_where_the_style_sheet_would_print_it(
 
 def test_the_font_is_embedded_once_however_many_pages_there_are(document: bytes, numbers: bytes) -> None:
     with Pdf.open(BytesIO(stamp_page_numbers(document, numbers, LABEL))) as pdf:
-        fonts = [
-            font for page in pdf.pages for name, font in page.resources.Font.items() if "PageNumber" in name
-        ]
+        fonts = [font for page in pdf.pages for name, font in page.resources.Font.items() if "PageNumber" in name]
         assert len(fonts) == len(pdf.pages)
         assert len({font.objgen for font in fonts}) == 1
 

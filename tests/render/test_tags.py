@@ -40,17 +40,13 @@ def tags(pdf: Pdf, kind: str) -> list[Object]:
 
 def shape(tag: Object) -> str:
     """A tag and the tags in it: LI(Lbl(Span) LBody(Span))."""
-    inside = [
-        shape(child) for child in tag.get("/K", Array()) if isinstance(child, Dictionary) and "/S" in child
-    ]
+    inside = [shape(child) for child in tag.get("/K", Array()) if isinstance(child, Dictionary) and "/S" in child]
     return str(tag.S)[1:] + (f"({' '.join(inside)})" if inside else "")
 
 
 @pytest.mark.parametrize("printed", [LISTS], indirect=True)
 def test_every_item_has_a_label_and_one_body(printed: Pdf) -> None:
-    paragraphs, nested, *_ = [
-        shape(item) for item in tags(printed, "LI") if "P" in shape(item) or "L(" in shape(item)
-    ]
+    paragraphs, nested, *_ = [shape(item) for item in tags(printed, "LI") if "P" in shape(item) or "L(" in shape(item)]
     assert paragraphs == "LI(Lbl(Span) LBody(P(Span) P(Span)))"
     inner = "L(LI(Lbl(Span) LBody(Span)) LI(Lbl(Span) LBody(Span)))"
     assert nested == f"LI(Lbl(Span) LBody(Div(Span) {inner} Div(Span)))"
@@ -159,9 +155,7 @@ def test_a_link_over_several_lines_is_one_tag_with_the_words_as_description(prin
         for link in tags(printed, "Link")
     ]
     assert len(wrapped) > 1
-    assert {str(annotation.Contents) for annotation in wrapped} == {
-        "the whole report on burglary in the city"
-    }
+    assert {str(annotation.Contents) for annotation in wrapped} == {"the whole report on burglary in the city"}
     assert [str(annotation.Contents) for (annotation,) in others] == ["Bold link", "link in bold"]
     assert all(int(annotation.F) & 4 for annotation in printed.pages[0].Annots)
 
@@ -208,11 +202,7 @@ def test_a_space_is_found_even_if_the_font_of_the_line_has_none(tmp_path: Path) 
 
 def unfinished(body: str) -> bytes:
     """The body as WeasyPrint prints it, without any repair, in a font of the system."""
-    html = (
-        sample(body)
-        .html.replace("house.css", "data:text/css,")
-        .replace("chart.svg", "data:image/svg+xml,<svg/>")
-    )
+    html = sample(body).html.replace("house.css", "data:text/css,").replace("chart.svg", "data:image/svg+xml,<svg/>")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile open
         printed: bytes = weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/a-3a")

@@ -154,9 +154,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "code", "suggestion"), REFUSED)
-def test_anything_else_is_refused_with_a_suggestion_where_there_is_one(
-    text: str, code: str, suggestion: str
-) -> None:
+def test_anything_else_is_refused_with_a_suggestion_where_there_is_one(text: str, code: str, suggestion: str) -> None:
     refusal = read_number(text)
     assert isinstance(refusal, Refusal)
     assert (refusal.code, refusal.suggestion) == (code, suggestion)
@@ -213,9 +211,7 @@ def test_a_printed_figure_reads_back(whole: int, decimals: int, signs: tuple[str
     value = whole / 10**decimals
     minus = "-" if value < 0 else ""
     text = f"{minus}{signs[0]}{abs(value):,.{decimals}f}{signs[1]}"
-    assert read_number(text) == Number(
-        float(f"{value:.{decimals}f}"), decimals, signs[1] == "%", signs[0] == "£"
-    )
+    assert read_number(text) == Number(float(f"{value:.{decimals}f}"), decimals, signs[1] == "%", signs[0] == "£")
 
 
 @given(st.text() | st.text("0123456789.,-+()£%eE_ <knatofmi[]*½"))

@@ -16,9 +16,7 @@ from lxml.html import HtmlElement
 from pikepdf import Array, Dictionary, Object, Pdf
 
 SILENT = frozenset({"head", "script", "style", "template"})
-INLINE_HTML = frozenset(
-    {"a", "abbr", "b", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup"}
-)
+INLINE_HTML = frozenset({"a", "abbr", "b", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup"})
 INLINE_TAGS = frozenset({"Span", "NonStruct", "Link"})
 LINE = re.compile(r'(?P<indent> *)(?:"(?P<text>.*)"|(?P<kind>[A-Z]\w*)\b)?', re.DOTALL)
 

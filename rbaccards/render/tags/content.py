@@ -76,9 +76,7 @@ class PageContent:
     def write(self, pdf: Pdf) -> None:
         """Put the changes into the page; an untouched page keeps its stream."""
         if self.changes:
-            operations = [
-                new for place, old in enumerate(self.operations) for new in self.changes.get(place, (old,))
-            ]
+            operations = [new for place, old in enumerate(self.operations) for new in self.changes.get(place, (old,))]
             self.page.obj.Contents = pdf.make_stream(unparse_content_stream(operations))
 
 

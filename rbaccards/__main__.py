@@ -1,0 +1,5 @@
+"""python -m rbaccards"""
+
+from rbaccards.cli import main
+
+main()

@@ -1,0 +1,170 @@
+"""The commands: each reads its words, calls one function, shows what was found, and sets the exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from rbaccards import __version__
+from rbaccards.issues import Issue, Severity, has_errors
+
+GOOD, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rbaccards")
+def main() -> None:
+    """Report cards and board packs from YAML and CSV."""
+
+
+def project_option(command: F) -> F:
+    return click.option(
+        "-C",
+        "folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="The project's folder; this one if left out.",
+    )(command)
+
+
+def format_option(command: F) -> F:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help="How problems are shown.",
+    )(command)
+
+
+def strict_option(command: F) -> F:
+    return click.option("--strict", is_flag=True, help="Count warnings as errors.")(command)
+
+
+@main.command()
+@project_option
+@format_option
+@strict_option
+def check(folder: Path, form: str, *, strict: bool) -> None:
+    """Every problem in one run, without drawing or printing; tells back what each series says.
+
+    Example: rbaccards check
+    """
+    from rbaccards.build import check as check_files
+    from rbaccards.understood import understood
+
+    checked = check_files(_project_files(folder))
+    if form == "text":
+        for line in understood(checked.packs):
+            click.echo(line)
+    _show(checked.issues, form)
+    sys.exit(_status(checked.issues, strict=strict))
+
+
+@main.command()
+@click.argument("what", required=False, default="", metavar="[PACK[/CARD]]")
+@project_option
+@format_option
+@strict_option
+@click.option("--jobs", default=1, type=click.IntRange(1), help="How many processes draw and print.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew.")
+def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cache: bool) -> None:
+    """Print the cards and bind the packs, into build/pdf/.
+
+    Example: rbaccards build safer-leeds/burglary
+    """
+    from rbaccards.build import Wanted
+    from rbaccards.build import build as build_packs
+    from rbaccards.build import check as check_files
+    from rbaccards.cache import FolderCache, NoCache
+    from rbaccards.execute import executor
+    from rbaccards.read import read_house
+    from rbaccards.write import write_files
+
+    checked = check_files(_project_files(folder))
+    pack, _, card = what.partition("/")
+    wanted = Wanted(pack, card)
+    if complaint := wanted.unknown(checked):
+        raise click.UsageError(complaint)
+    cache = NoCache() if no_cache else FolderCache(folder / "build" / ".cache")
+    with executor(jobs) as workers:
+        built = build_packs(checked, read_house(folder), wanted, cache, workers, _progress(form))
+    changed = write_files(folder / "build", built.files)
+    issues = (*checked.issues, *built.issues)
+    _show(issues, form)
+    if form == "text":
+        _summary(built.files, changed, built.failed, folder)
+    sys.exit(PROBLEMS if built.failed else _status(issues, strict=strict))
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """What a message means and what to do about it.
+
+    Example: rbaccards explain Y17
+    """
+    from rbaccards.catalogue import CATALOGUE
+
+    entry = CATALOGUE.get(code.upper())
+    if entry is None:
+        raise click.UsageError(f"There is no message {code}. Codes are printed after ERROR, such as Y17.")
+    click.echo(f"{code.upper()}  {entry.title}\n\n{entry.explanation}")
+
+
+@main.command()
+@project_option
+def schema(folder: Path) -> None:
+    """Write the rules of cards and packs for editors that complete and check YAML, into .rbaccards/.
+
+    Example: rbaccards schema
+    """
+    from rbaccards.schema.export import json_schemas
+    from rbaccards.write import write_files
+
+    written = write_files(folder / ".rbaccards", json_schemas())
+    click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
+
+
+def _project_files(folder: Path) -> dict[str, bytes]:
+    from rbaccards.read import NoProjectError, read_project
+
+    try:
+        return read_project(folder)
+    except NoProjectError as problem:
+        raise click.UsageError(str(problem)) from problem
+
+
+def _progress(form: str) -> Callable[[str], None]:
+    if form != "text":
+        return lambda _: None
+    return lambda line: click.echo(line, err=True)
+
+
+def _show(issues: tuple[Issue, ...], form: str) -> None:
+    from rbaccards.report import as_json, as_text, tally
+
+    if form == "json":
+        click.echo(as_json(issues))
+        return
+    for issue in sorted(issues, key=lambda each: (-list(Severity).index(each.severity), each.place)):
+        click.echo("\n" + as_text(issue))
+    click.echo(f"\n{tally(issues)}")
+
+
+def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:
+    for name in files:
+        click.echo(f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}")
+    for name in failed:
+        click.echo(f"NOT MADE  {name}: see the errors above. What was made before is untouched.")
+
+
+def _status(issues: tuple[Issue, ...], *, strict: bool) -> int:
+    warned = strict and any(issue.severity is Severity.WARNING for issue in issues)
+    return PROBLEMS if has_errors(issues) or warned else GOOD

@@ -1,0 +1,115 @@
+"""A project's files as checked values: packs, their cards, and the series of every measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from rbaccards.issues import Fix, Issue, Place
+from rbaccards.nearest import nearest
+from rbaccards.period import Calendar
+from rbaccards.schema.amend import Step, find
+from rbaccards.schema.card import Card, Measure
+from rbaccards.schema.pack import Council, Pack
+from rbaccards.series import Series
+from rbaccards.sources.nodes import Document, Scalar
+
+_MONTHS = {"January": 1, "April": 4, "July": 7, "September": 9, "October": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureData:
+    """The series of one measure: the leading one, all groups, and one tuple of areas for each breakdown."""
+
+    series: Series
+    groups: tuple[Series, ...] = ()
+    areas: tuple[tuple[Series, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCard:
+    """A card with its series; `issues` holds every problem of its file and of the files it names."""
+
+    name: str
+    card: Card
+    document: Document
+    data: Mapping[str, MeasureData]
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.document.text.path
+
+    def measures(self) -> Iterable[tuple[str, Measure]]:
+        """Every measure with its key, indicators first, in the order of the file."""
+        yield from self.card.indicators.items()
+        yield from ((each.key, each) for each in self.card.performance)
+
+    def place(self, *steps: Step) -> Place:
+        """Where the value at `steps` stands in the card's file."""
+        entry, node = find(self.document.root, steps)
+        named = entry is not None and isinstance(steps[-1], str) and not isinstance(node, Scalar)
+        return entry.key.place if entry is not None and named else node.place
+
+    def steps_of(self, key: str) -> tuple[Step, ...]:
+        """Where the measure called `key` stands in the card."""
+        if key in self.card.indicators:
+            return ("indicators", key)
+        return ("performance", next(i for i, each in enumerate(self.card.performance) if each.key == key))
+
+    def issue(self, code: str, steps: tuple[Step, ...], message: str, hint: str = "", fix: Fix | None = None) -> Issue:
+        place = self.place(*steps)
+        return Issue(code, place, message, hint, self.document.text.line(place.line), fix)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """A pack with its cards in binding order; `broken` names the cards that could not be made out at all."""
+
+    name: str
+    pack: Pack
+    cards: tuple[LoadedCard, ...]
+    broken: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.pack)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    council: Council | None
+    packs: tuple[LoadedPack, ...]
+    issues: tuple[Issue, ...] = field(default=())
+    """Problems of the project itself, and of packs that could not be made out."""
+
+    def all_issues(self) -> tuple[Issue, ...]:
+        found = list(self.issues)
+        for pack in self.packs:
+            found += pack.issues
+            for card in pack.cards:
+                found += card.issues
+        return tuple(dict.fromkeys(found))
+
+
+def calendar_of(pack: Pack) -> Calendar:
+    return Calendar(financial_start=_MONTHS[pack.financial_year_starts])
+
+
+def unknown(loaded: LoadedCard, steps: tuple[Step, ...], name: str, known: Iterable[str], says: str) -> Iterable[Issue]:
+    names = list(known)
+    if name in names:
+        return
+    guess = nearest(name, names)
+    said = f' Did you mean "{guess}"?' if guess else ""
+    issue = loaded.issue("S07", steps, f'{says} "{name}".{said}', "" if guess else f"Known: {', '.join(names)}.")
+    yield replace(issue, fix=swap(issue, name, guess)) if guess else issue
+
+
+def swap(issue: Issue, old: str, new: str) -> Fix | None:
+    """The issue's line with `old`, where the issue points, replaced by `new`."""
+    start = issue.excerpt.find(old, max(issue.place.column - 1, 0))
+    if start < 0:
+        return None
+    return Fix(issue.place.line, issue.excerpt[:start] + new + issue.excerpt[start + len(old) :])

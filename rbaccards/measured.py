@@ -1,0 +1,103 @@
+"""A pack measured: every card's readings and figures, its overall rating, and what the checks found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rbaccards.figures import Figures, figures_of
+from rbaccards.issues import Issue, has_errors
+from rbaccards.loaded import LoadedCard, LoadedPack
+from rbaccards.measures.rating import Colour
+from rbaccards.measures.reading import Reading, read_measure
+from rbaccards.schema.card import Action
+from rbaccards.schema.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredCard:
+    """A card with the reading of each of its measures and the figures its text may use."""
+
+    loaded: LoadedCard
+    pack: Pack
+    readings: Mapping[str, Reading]
+    figures: Figures
+    issues: tuple[Issue, ...] = ()
+    """What the card's files and the checks have against it."""
+
+    @property
+    def name(self) -> str:
+        return self.loaded.name
+
+    @property
+    def headline(self) -> Reading | None:
+        return self.readings.get(self.loaded.card.headline)
+
+    @property
+    def colour(self) -> Colour | None:
+        """The overall rating: as stated, else that of the headline indicator."""
+        stated = self.loaded.card.progress.rating
+        if stated != "auto":
+            return Colour(stated)
+        return self.headline.rating.colour if self.headline else None
+
+    @property
+    def judged(self) -> bool:
+        """True where an officer's judgement stands in place of the worked-out rating."""
+        worked_out = self.headline.rating.colour if self.headline else None
+        return self.loaded.card.progress.rating != "auto" and self.colour != worked_out
+
+    @property
+    def good(self) -> bool:
+        return not has_errors(self.issues)
+
+    @property
+    def data_in_doubt(self) -> bool:
+        """True where a data file could not be read in full, so that figures may be missing or wrong."""
+        return has_errors(issue for issue in self.loaded.issues if issue.code.startswith("C"))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredPack:
+    loaded: LoadedPack
+    cards: tuple[MeasuredCard, ...]
+
+    @property
+    def pack(self) -> Pack:
+        return self.loaded.pack
+
+    @property
+    def whole(self) -> bool:
+        """True where every card of the pack can be made."""
+        return not self.loaded.broken and not has_errors(self.loaded.issues) and all(c.good for c in self.cards)
+
+    def issues(self) -> tuple[Issue, ...]:
+        found = [*self.loaded.issues, *(issue for card in self.cards for issue in card.issues)]
+        return tuple(dict.fromkeys(found))
+
+
+def measure_pack(loaded: LoadedPack) -> MeasuredPack:
+    return MeasuredPack(loaded, tuple(measure_card(card, loaded) for card in loaded.cards))
+
+
+def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:
+    """The card with the readings of all measures whose data could be read."""
+    readings = {
+        key: read_measure(key, measure, loaded.data[key], pack.pack.review_period, pack.calendar, pack.pack.tolerance)
+        for key, measure in loaded.measures()
+        if key in loaded.data
+    }
+    figures = {name: text for reading in readings.values() for name, text in figures_of(reading).items()}
+    return MeasuredCard(loaded, pack.pack, readings, figures, loaded.issues)
+
+
+def as_at(pack: Pack) -> dt.date:
+    """The day the pack speaks of: the board's meeting, else the last day of the review period."""
+    return pack.meeting or pack.review_period.last_day
+
+
+def status_of(action: Action, day: dt.date) -> str:
+    """The action's status on a day: late where it should have been finished in a month before."""
+    open_still = action.status in ("planned", "under way")
+    return "late" if open_still and action.due is not None and action.due.last_day < day else action.status

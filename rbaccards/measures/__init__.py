@@ -1,0 +1,1 @@
+"""What the series say: small pure functions, each with its definition; results are numbers and enums, not words."""

@@ -1,0 +1,37 @@
+"""Twelve months added up, at the end of every month or quarter."""
+
+from __future__ import annotations
+
+from rbaccards.measures.amounts import Amount, Compared
+from rbaccards.period import Frequency, Period
+from rbaccards.series import Series, values
+
+YEAR = 12
+
+
+def rolling_year(series: Series) -> tuple[Amount, ...]:
+    """The total of the 12 months to the end of each period, oldest first.
+
+    A total needs all its 12 months (or 4 quarters): one missing value leaves out every total it is part of.
+    Spans may overlap, so only those of 12 months give totals: themselves.
+    """
+    if not series.known:
+        return ()
+    step = series.observations[0].period.months
+    if YEAR % step or (series.frequency is Frequency.SPAN and step != YEAR):
+        return ()
+    totals = values(series).rolling(YEAR // step).sum().dropna()
+    return tuple(Amount(float(total), _year_to(end)) for end, total in zip(totals.index.tolist(), totals, strict=True))
+
+
+def last_12_months(series: Series) -> Compared | None:
+    """The 12 months to the end of the series against the 12 before; None where they are not all there."""
+    totals = {total.period.end: total for total in rolling_year(series)}
+    if not totals or max(totals) != series.known[-1].period.end:
+        return None
+    end = max(totals)
+    return Compared(totals[end], totals.get(end - YEAR))
+
+
+def _year_to(end: int) -> Period:
+    return Period(end=end, start=end - YEAR + 1, frequency=Frequency.SPAN)

@@ -1,0 +1,287 @@
+"""Views printed: charts drawn, pages filled, PDFs made, numbered and bound.
+
+What was made before is taken from the cache.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from rbaccards.cache import Cache, key_of
+from rbaccards.charts.spec import ChartSpec
+from rbaccards.issues import Issue, Place, Severity
+from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
+from rbaccards.open_data import series_csv
+from rbaccards.read import House
+from rbaccards.render.html import Press, make_page, open_press
+from rbaccards.render.page import Attachment, Page
+from rbaccards.schema.layout import Layout
+from rbaccards.view.card import CardView
+from rbaccards.view.pack import COVER_ADDRESS, PackView, pack_view
+
+PAGE_LABEL = "Page {page} of {pages}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """The house style of charts as its sources: cheap to hash, and loaded only where something is drawn."""
+
+    mplstyle: str
+    palette: tuple[tuple[str, str], ...]
+    fonts: tuple[Path, ...] = field(compare=False)
+    """The fonts' content is part of every key through the house's files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What printing needs: the press, the chart style, the cache, the executor, and someone to tell."""
+
+    press: Press
+    charts: ChartStyle
+    house_key: str
+    cache: Cache
+    executor: Executor
+    progress: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCard:
+    """A printed card: `pdf` without page numbers, for packs, and `numbered`, to stand alone."""
+
+    name: str
+    pdf: bytes
+    numbered: bytes
+    pages: int
+    issues: tuple[Issue, ...]
+
+
+def open_workshop(
+    house: House,
+    palette: Mapping[str, str],
+    language: str,
+    cache: Cache,
+    executor: Executor,
+    progress: Callable[[str], None],
+) -> Workshop:
+    charts = ChartStyle(house.text("charts/house.mplstyle"), tuple(sorted(palette.items())), house.fonts)
+    drawing = (data for name, data in house.files.items() if name.startswith("charts/") or name.endswith(".ttf"))
+    return Workshop(open_press(house, palette, language), charts, key_of("house", drawing), cache, executor, progress)
+
+
+def card_pages(
+    pack: MeasuredPack, cards: Sequence[MeasuredCard], views: Sequence[CardView], workshop: Workshop
+) -> list[Page]:
+    """The cards as pages ready to print, their charts drawn."""
+    charts = draw_charts([chart.spec for view in views for chart in view.charts], workshop)
+    return [_card_page(card, view, charts, pack, workshop) for card, view in zip(cards, views, strict=True)]
+
+
+def print_cards(
+    pack: MeasuredPack,
+    cards: Sequence[MeasuredCard],
+    views: Sequence[CardView],
+    layout: Layout,
+    workshop: Workshop,
+) -> list[PrintedCard]:
+    """The cards of a pack, printed wherever the executor has room."""
+    from rbaccards.render.stamp import stamp_page_numbers
+
+    printed = _print_all(card_pages(pack, cards, views, workshop), workshop)
+    numbers = _number_sheet(pack, workshop)
+    return [
+        PrintedCard(
+            card.name,
+            pdf,
+            stamp_page_numbers(pdf, numbers, PAGE_LABEL),
+            pages,
+            (*(_at(card, issue) for issue in issues), *_too_long(card, view, pages, layout)),
+        )
+        for card, view, (pdf, pages, issues) in zip(cards, views, printed, strict=True)
+    ]
+
+
+def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
+    """The pack as one file: front matter, then the cards, under continuous page numbers."""
+    from rbaccards.render.merge import Bound, merge
+    from rbaccards.render.stamp import stamp_page_numbers
+
+    front, pages, issues = _print_front(pack, cards, workshop)
+    bound = merge(front, [Bound(card.name, card.pdf) for card in cards]) if "cards" in pack.pack.parts else front
+    numbers = _number_sheet(pack, workshop)
+    total = pages + sum(card.pages for card in cards)
+    cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset()
+    workshop.progress(f"{pack.loaded.name}: {total} pages bound")
+    return stamp_page_numbers(bound, numbers, PAGE_LABEL, total=total, skip=cover), issues
+
+
+def _print_front(
+    pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop
+) -> tuple[bytes, int, tuple[Issue, ...]]:
+    """The front matter, printed again where its own length moved the pages that it names."""
+    from rbaccards.render.bookmarks import bookmarked_pages
+
+    length = len([part for part in pack.pack.parts if part != "cards"])
+    summary = length
+    while True:
+        view = pack_view(pack, _first_pages(cards, length), summary)
+        page = _front_page(pack, view, workshop)
+        ((pdf, pages, issues),) = _print_all([page], workshop)
+        found = bookmarked_pages(pdf).get("Summary", summary)
+        if (pages, found) == (length, summary):
+            return pdf, pages, issues
+        length, summary = pages, found
+
+
+def _first_pages(cards: Sequence[PrintedCard], front: int) -> dict[str, int]:
+    starts, page = {}, front + 1
+    for card in cards:
+        starts[card.name] = page
+        page += card.pages
+    return starts
+
+
+def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop) -> dict[ChartSpec, bytes]:
+    """The charts as SVG, by what they draw; the same drawing is made once."""
+    wanted = dict.fromkeys(specs)
+    keys = {spec: key_of("draw", (workshop.house_key, type(spec).__name__, repr(spec))) for spec in wanted}
+    found = {spec: data for spec, key in keys.items() if (data := workshop.cache.get(key)) is not None}
+    missing = [spec for spec in wanted if spec not in found]
+    tasks = [(spec, workshop.executor.submit(draw_chart, spec, workshop.charts)) for spec in missing]
+    for spec, task in tasks:
+        found[spec] = task.result()
+        workshop.cache.put(keys[spec], found[spec])
+    return found
+
+
+def draw_chart(spec: ChartSpec, style: ChartStyle) -> bytes:
+    from rbaccards.charts.draw import draw
+
+    return draw(spec, _loaded(style))
+
+
+@lru_cache(maxsize=4)
+def _loaded(style: ChartStyle):  # type: ignore[no-untyped-def]
+    from rbaccards.charts.style import load_style
+
+    return load_style(style.mplstyle, dict(style.palette), style.fonts)
+
+
+def _card_page(
+    card: MeasuredCard,
+    view: CardView,
+    charts: Mapping[ChartSpec, bytes],
+    pack: MeasuredPack,
+    workshop: Workshop,
+) -> Page:
+    attachments = [
+        Attachment(
+            f"{card.name}-{key}.csv",
+            f"Data of {reading.measure.name}",
+            series_csv(reading, card.loaded.data[key]),
+        )
+        for key, reading in card.readings.items()
+    ]
+    return make_page(
+        workshop.press,
+        f"{pack.pack.layout}/card.html",
+        card.name,
+        as_at(pack.pack),
+        charts={chart.address: charts[chart.spec] for chart in view.charts},
+        attachments=attachments,
+        card=view,
+    )
+
+
+def _front_page(pack: MeasuredPack, view: PackView, workshop: Workshop) -> Page:
+    specs = {chart.address: chart.spec for chart in view.sparks}
+    drawn = draw_charts([*specs.values(), view.cover], workshop)
+    charts = {address: drawn[spec] for address, spec in specs.items()} | {COVER_ADDRESS: drawn[view.cover]}
+    return make_page(workshop.press, "pack/front.html", pack.loaded.name, as_at(pack.pack), charts=charts, pack=view)
+
+
+def _number_sheet(pack: MeasuredPack, workshop: Workshop) -> bytes:
+    """The printed sheet that page numbers are taken from."""
+    from rbaccards.render.stamp import number_sheet
+
+    sheets = ["tokens.css", "shared/print.css"]
+    assets = {name: data for name, data in workshop.press.assets.items() if name.startswith(("shared/", "tokens"))}
+    page = number_sheet(PAGE_LABEL, sheets, tuple(sorted(assets.items())), as_at(pack.pack))
+    ((pdf, _, _),) = _print_all([page], workshop)
+    return pdf
+
+
+def _print_all(pages: Sequence[Page], workshop: Workshop) -> list[tuple[bytes, int, tuple[Issue, ...]]]:
+    """Each page's PDF, number of sheets and issues, from the cache where it was printed before."""
+    keys = [key_of("print", _inputs(page)) for page in pages]
+    found = {key: _unpacked(data) for key in keys if (data := workshop.cache.get(key)) is not None}
+    tasks = [
+        (key, page, workshop.executor.submit(print_page, page))
+        for key, page in zip(keys, pages, strict=True)
+        if key not in found
+    ]
+    for key, page, task in tasks:
+        data = task.result()
+        workshop.cache.put(key, data)
+        workshop.progress(f"{page.name}: printed")
+        found[key] = _unpacked(data)
+    return [found[key] for key in keys]
+
+
+def _inputs(page: Page) -> Iterable[bytes | str]:
+    yield from (page.name, page.html, page.dated.isoformat())
+    for name, data in page.assets:
+        yield from (name, data)
+    for attachment in page.attachments:
+        yield from (attachment.name, attachment.description, attachment.data)
+
+
+def print_page(page: Page) -> bytes:
+    """A printed page packed for the cache: a line of JSON with its length and issues, then the PDF."""
+    from rbaccards.render.pdf import print_pdf
+
+    printed, issues = print_pdf(page)
+    head = {"pages": printed.pages, "issues": [asdict(issue) for issue in issues]}
+    return json.dumps(head).encode() + b"\n" + printed.pdf
+
+
+def _unpacked(data: bytes) -> tuple[bytes, int, tuple[Issue, ...]]:
+    head, _, pdf = data.partition(b"\n")
+    said = json.loads(head)
+    issues = tuple(
+        Issue(
+            each["code"],
+            Place(**each["place"]),
+            each["message"],
+            each["hint"],
+            severity=Severity(each["severity"]),
+        )
+        for each in said["issues"]
+    )
+    return pdf, said["pages"], issues
+
+
+def _at(card: MeasuredCard, issue: Issue) -> Issue:
+    """The issue at the card's file in place of the page's name."""
+    return Issue(issue.code, Place(card.loaded.path), issue.message, issue.hint, severity=issue.severity)
+
+
+def _too_long(card: MeasuredCard, view: CardView, pages: int, layout: Layout) -> Iterable[Issue]:
+    """A card longer than its layout means it to be, and its longest section."""
+    if pages <= layout.pages:
+        return
+    texts = [section for section in view.sections if section.kind == "prose" and section.name != "about"]
+    longest = max(texts, key=lambda section: sum(len(block.striptags()) for block in section.text), default=None)
+    named = f' The longest section is "{longest.heading}".' if longest else ""
+    message = f"The card takes {pages} pages; {layout.pages} are meant.{named}"
+    yield Issue(
+        "L01",
+        Place(card.loaded.path),
+        message,
+        "Nothing is lost: shorten it, or leave it.",
+        severity=Severity.WARNING,
+    )

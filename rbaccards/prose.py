@@ -1,0 +1,69 @@
+"""Markdown as HTML that can do no harm: no raw HTML, no images, links only to web pages and mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from rbaccards.figures import Figures, fill
+
+_SAFE_LINKS = ("https://", "http://", "mailto:")
+_DEPTH = 20
+_LONG_LIST = 6
+_MARKDOWN_SIGN = re.compile(r"([\\`*_\[\]<>])")
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    """CommonMark without HTML, images and headings: the page's outline belongs to the layout."""
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEPTH})
+    reader.disable(["image", "html_block", "html_inline", "heading", "lheading", "hr", "code", "fence"])
+    reader.validateLink = _safe  # type: ignore[method-assign]  # the library's own way to set it
+    return reader
+
+
+def _safe(url: str) -> bool:
+    return url.strip().lower().startswith(_SAFE_LINKS)
+
+
+def to_blocks(text: str | None, figures: Figures) -> tuple[Markup, ...]:
+    """The paragraphs and lists of the prose as HTML, its figures filled in.
+
+    A long list that comes first is cut in two, so that its heading and its beginning can be kept together.
+    """
+    if not text:
+        return ()
+    reader = _markdown()
+    tokens = reader.parse(fill(text, figures, _as_text))
+    blocks = list(_top_level(tokens))
+    if blocks and blocks[0][0].type.endswith("list_open"):
+        blocks[:1] = _halves(blocks[0])
+    html = [reader.renderer.render(block, reader.options, {}) for block in blocks]
+    return tuple(Markup(each.strip()) for each in html)  # noqa: S704 - the renderer lets no HTML of the text through
+
+
+def _as_text(value: str) -> str:
+    return _MARKDOWN_SIGN.sub(r"\\\1", value)
+
+
+def _top_level(tokens: list[Token]) -> Iterator[list[Token]]:
+    block: list[Token] = []
+    for token in tokens:
+        block.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield block
+            block = []
+
+
+def _halves(block: list[Token]) -> list[list[Token]]:
+    """A list of more than six items as two lists, the first of three items."""
+    starts = [i for i, token in enumerate(block) if token.type == "list_item_open" and token.level == 1]
+    if len(starts) <= _LONG_LIST:
+        return [block]
+    cut = starts[_LONG_LIST // 2]
+    return [[*block[:cut], block[-1]], [block[0], *block[cut:]]]

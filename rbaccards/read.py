@@ -1,0 +1,81 @@
+"""The only input: a project's files and the house style, read from disk as bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST = 20_000_001
+"""One byte more than the largest file that is accepted: enough to say that a file is too large."""
+
+_TEMPORARY = ("~$", ".~lock", ".")
+_SUFFIXES = (".yaml", ".csv")
+_SKIPPED_FOLDERS = ("editions",)
+
+
+class NoProjectError(Exception):
+    """There is no project here; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Templates and chart style by address ("templates/shared/print.css"): a project's own files win, file by file."""
+
+    files: Mapping[str, bytes]
+    fonts: tuple[Path, ...]
+
+    def text(self, address: str) -> str:
+        return self.files[address].decode("utf-8")
+
+    def under(self, folder: str) -> dict[str, bytes]:
+        """The files in `folder`, by their address inside it."""
+        start = folder + "/"
+        return {name.removeprefix(start): data for name, data in self.files.items() if name.startswith(start)}
+
+
+def read_project(root: Path) -> dict[str, bytes]:
+    """Every card, pack and series under cards/, by its path from the project's folder, sorted.
+
+    Raises NoProjectError where there is no cards folder.
+    """
+    cards = root / "cards"
+    if not cards.is_dir():
+        raise NoProjectError(f"There is no cards folder in {root}. Go to the project's folder, or name it: -C FOLDER")
+    paths = (path for path in _files(cards) if path.suffix.lower() in _SUFFIXES)
+    by_name = sorted((path.relative_to(root).as_posix(), path) for path in paths)
+    return {name: _read(path) for name, path in by_name}
+
+
+def read_house(root: Path) -> House:
+    """The shipped templates and chart style, with the project's own files in front of them."""
+    files: dict[str, Path] = {}
+    for place in (shipped(), root):
+        for folder in ("templates", "charts"):
+            for path in _files(place / folder):
+                files[path.relative_to(place).as_posix()] = path
+    fonts = tuple(files[name] for name in sorted(files) if name.endswith(".ttf"))
+    return House({name: _read(files[name]) for name in sorted(files)}, fonts)
+
+
+def shipped() -> Path:
+    """The folder that holds the shipped templates/ and charts/: inside the installed package, or the checkout."""
+    package = Path(__file__).parent
+    installed = package / "house"
+    return installed if installed.is_dir() else package.parent
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Regular files below `folder`, sorted, without links and without what editors leave lying about."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _SKIPPED_FOLDERS and not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            if not name.startswith(_TEMPORARY) and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST)

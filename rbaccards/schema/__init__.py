@@ -1,0 +1,1 @@
+"""What the files may say: frozen pydantic models, their messages and their JSON Schema."""

@@ -1,0 +1,208 @@
+"""The kinds of value a field may hold, read from the text people wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from rbaccards.dates import read_date
+from rbaccards.issues import Refusal
+from rbaccards.period import Calendar, Frequency, Period
+from rbaccards.period_text import parse_period
+from rbaccards.sources.numbers import Missing, Number, read_number, read_range
+
+MOST_DECIMALS = 6
+"""More decimals than any published figure has."""
+
+Rating = Literal["red", "amber", "green"]
+Status = Literal["actual", "provisional", "estimated", "illustrative", "suppressed", "not due"]
+
+
+class Declared(BaseModel):
+    """The base of everything the files say: frozen, unknown keys refused, field notes shown by editors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def refused(refusal: Refusal) -> PydanticCustomError:
+    context = {"code": refusal.code, "message": refusal.message, "suggestion": refusal.suggestion}
+    return PydanticCustomError("refused", "{message}", context)
+
+
+def _calendar(info: ValidationInfo) -> Calendar:
+    calendar = (info.context or {}).get("calendar")
+    return calendar if isinstance(calendar, Calendar) else Calendar()
+
+
+def _period(value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, str):
+        return value
+    period = parse_period(value, _calendar(info))
+    if isinstance(period, Refusal):
+        raise refused(period)
+    return period
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    day = read_date(value)
+    if isinstance(day, Refusal):
+        raise refused(day)
+    return day
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    match read_number(value):
+        case Number(value=number):
+            return number
+        case Missing():
+            raise refused(Refusal("S05", f'Expected a number such as 7,056; found "{value}".'))
+        case Refusal() as refusal:
+            raise refused(refusal)
+
+
+def _whole(value: object) -> object:
+    number = _number(value)
+    if isinstance(number, float):
+        if not number.is_integer() or number < 0:
+            raise refused(Refusal("S05", f'Expected a whole number such as 310; found "{value}".'))
+        return int(number)
+    return number
+
+
+def _count(value: object) -> object:
+    number = _whole(value)
+    if number == 0:
+        raise refused(Refusal("S05", f'Expected 1 or more; found "{value}".'))
+    return number
+
+
+def _decimals(value: object) -> object:
+    number = _whole(value)
+    if isinstance(number, int) and number > MOST_DECIMALS:
+        raise refused(Refusal("S05", f'Expected at most {MOST_DECIMALS} decimals; found "{value}".'))
+    return number
+
+
+class Tolerance(Declared):
+    """How much worse than the target still counts as amber: per cent of the target, points, or an amount."""
+
+    amount: float
+    kind: Literal["per cent", "points", "absolute"]
+
+
+def _tolerance(value: object) -> object:
+    if isinstance(value, Tolerance):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    points = text.removesuffix("percentage points").removesuffix("points").removesuffix("point")
+    match read_number(points.strip()):
+        case Number(value=amount, percent=percent) if amount >= 0:
+            kind = "points" if points != text else "per cent" if percent else "absolute"
+            return {"amount": amount, "kind": kind}
+        case _:
+            found = f'; found "{value}".' if text else ", on the same line."
+            raise refused(Refusal("S05", f"Expected a tolerance such as 5%, 2 points or 10{found}", "5%"))
+
+
+class Range(Declared):
+    """A milestone: the lowest and the highest value that count as on course; equal for a single value."""
+
+    low: float
+    high: float
+
+
+def _range(value: object) -> object:
+    if isinstance(value, Range):
+        return value
+    if not isinstance(value, str):
+        raise refused(Refusal("S05", "Expected a range such as 6,500 to 7,300, on the same line."))
+    if isinstance(single := read_number(value), Number):
+        return {"low": single.value, "high": single.value}
+    ends = read_range(value)
+    if isinstance(ends, Refusal):
+        raise refused(ends)
+    return {"low": ends[0].value, "high": ends[1].value}
+
+
+def _yes_no(value: object) -> object:
+    if isinstance(value, str):
+        answer = {"yes": True, "true": True, "no": False, "false": False}.get(value.strip().lower())
+        if answer is None:
+            raise refused(Refusal("S05", f'Expected yes or no; found "{value}".', "yes"))
+        return answer
+    return value
+
+
+def _cost(value: object) -> object:
+    if not isinstance(value, str) or value in ("none", "low"):
+        return value
+    match read_number(value):
+        case Number():
+            return value
+        case _:
+            raise refused(Refusal("S05", f'Expected a cost such as none, low or £4,000; found "{value}".', "low"))
+
+
+def named(field: str, either: Any) -> BeforeValidator:
+    """A validator that lets a lone word stand for a mapping with one entry: `green` for `{rating: green}`.
+
+    `either` is the type of what may be written, for the schema that editors read.
+    """
+    return BeforeValidator(
+        lambda value: {field: value} if isinstance(value, str) else value, json_schema_input_type=either
+    )
+
+
+def one_or_more(value: object) -> object:
+    """A list; a lone entry stands for a list of one."""
+    return [value] if isinstance(value, Mapping) else value
+
+
+def year(value: object) -> object:
+    """A frequency; `year` stands for the financial year."""
+    return "financial year" if value == "year" else value
+
+
+def _schema(**schema: Any) -> WithJsonSchema:
+    return WithJsonSchema(schema)
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+"""A short text on one line."""
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60_000)]
+"""Text in Markdown; figures such as {{ burglary.latest }} are filled in."""
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+"""A short name for use inside the file: small letters, digits and _."""
+CardName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+"""The name of a card file without .yaml."""
+
+PeriodField = Annotated[
+    Period,
+    BeforeValidator(_period),
+    _schema(type=["string", "integer"], examples=["2012/13", "Sep 2012", "Q2 2012/13"]),
+]
+DateField = Annotated[dt.date, BeforeValidator(_date), _schema(type="string", examples=["14 November 2012"])]
+NumberField = Annotated[
+    float, BeforeValidator(_number), _schema(type=["number", "string"], examples=["7,056", "72.2%"])
+]
+CountField = Annotated[int, BeforeValidator(_count), _schema(type=["integer", "string"], examples=[310])]
+"""A whole number from 1."""
+DecimalsField = Annotated[
+    int, BeforeValidator(_decimals), _schema(type=["integer", "string"], minimum=0, maximum=MOST_DECIMALS)
+]
+ToleranceField = Annotated[
+    Tolerance, BeforeValidator(_tolerance), _schema(type=["string", "number"], examples=["5%", "2 points"])
+]
+RangeField = Annotated[Range, BeforeValidator(_range), _schema(type=["string", "number"], examples=["6,500 to 7,300"])]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), _schema(type=["boolean", "string"], examples=["yes"])]
+Cost = Annotated[str, BeforeValidator(_cost), _schema(type=["string", "number"], examples=["none", "low", "£4,000"])]
+
+PeriodFrequency = Annotated[Frequency, BeforeValidator(year, json_schema_input_type=Frequency | Literal["year"])]

@@ -1,0 +1,1 @@
+"""What a template may print: already chosen, worded and rounded."""

@@ -1,0 +1,85 @@
+"""About the data: sources, quality, what is not published, methods and rules, said by the card itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from rbaccards.measure_words import period_name
+from rbaccards.measured import MeasuredCard
+from rbaccards.measures.reading import Reading
+from rbaccards.prose import to_blocks
+from rbaccards.schema.card import Measure
+from rbaccards.schema.fields import Status
+from rbaccards.series import Series
+from rbaccards.view.reasons import tolerance_words
+from rbaccards.words import listed
+
+MARKED: tuple[tuple[Status, str], ...] = (
+    ("illustrative", "illustrative, not published"),
+    ("estimated", "estimated"),
+    ("provisional", "provisional"),
+)
+RATING_HABIT = (
+    "Red, amber and green are a local convention, no part of the Results-Based Accountability method of Mark Friedman."
+)
+
+
+def about_data(card: MeasuredCard) -> tuple[Markup, ...]:
+    """Paragraphs about the data of a card; the officers' own words come last."""
+    said = [*(_measure(key, reading, card) for key, reading in card.readings.items()), *_rule(card)]
+    return (Markup("<p>{}</p>").format(" ".join(said)), *to_blocks(card.loaded.card.about, card.figures))
+
+
+def _measure(key: str, reading: Reading, card: MeasuredCard) -> str:
+    """A sentence on one measure: its source, its quality, what of it is not a published, final figure."""
+    measure = reading.measure
+    said = [measure.source] if measure.source else []
+    if quality := measure.data_quality:
+        said.append(f"data quality {quality.rating}{f' ({quality.note})' if quality.note else ''}")
+    for status, words in MARKED:
+        if parts := _marked(key, reading, card, status):
+            said.append(f"{listed(parts)} {words}")
+    if reading.survey and reading.survey.invited is not None:
+        said.append("margin of error corrected for the size of the group")
+    if forecast := measure.forecast:
+        said.append(f"forecast made in {forecast.made.end_label}: {forecast.method}")
+    return f"{measure.name}: {'; '.join(said or ['source not stated'])}."
+
+
+def _marked(key: str, reading: Reading, card: MeasuredCard, status: Status) -> list[str]:
+    """The parts of a measure that have a status: values of its series, figures by area, milestones, forecast."""
+    measure, data = reading.measure, card.loaded.data[key]
+    parts = []
+    series = next((each for each in (reading.series, *reading.groups) if each.has(status)), None)
+    if series is not None:
+        parts.append(_which(series, status, measure))
+    for declared, areas in zip(measure.breakdown, data.areas, strict=False):
+        if any(each.has(status) for each in areas):
+            parts.append(f"some {declared.by} figures")
+    return parts + (list(measure.illustrative) if status == "illustrative" else [])
+
+
+def _which(series: Series, status: Status, measure: Measure) -> str:
+    """The values of a series that have a status: all of them, all but a few, or those of certain periods."""
+    marked = [each for each in series.known if each.status == status]
+    others = [period_name(each.period, measure) for each in series.known if each.status != status]
+    if not others:
+        return f"all {series.frequency} values"
+    if len(others) <= min(4, len(marked)):
+        return f"all values except {listed(others)}"
+    return (
+        f"values for {listed(period_name(each.period, measure) for each in marked)}"
+        if len(marked) <= 4
+        else "some values"
+    )
+
+
+def _rule(card: MeasuredCard) -> Iterator[str]:
+    headline = card.headline
+    if headline is not None and headline.rating.target is not None:
+        tolerance = headline.rating.tolerance
+        amber = f"amber within {tolerance_words(tolerance, headline)}, " if tolerance else ""
+        yield f"Rating: green at or better than the target, {amber}red beyond."
+    yield RATING_HABIT

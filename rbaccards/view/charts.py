@@ -1,0 +1,243 @@
+"""Charts of a measure: what is drawn, and the words that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rbaccards.charts.spec import (
+    AreasSpec,
+    Band,
+    Bar,
+    BaselineSpec,
+    Column,
+    ColumnsSpec,
+    Curve,
+    Label,
+    Level,
+    LinesSpec,
+    Point,
+    SparkSpec,
+)
+from rbaccards.figures import Figures, fill
+from rbaccards.measure_words import is_percentage, period_name, style_of
+from rbaccards.measures.amounts import Amount
+from rbaccards.measures.annual import Year
+from rbaccards.measures.reading import Breakdown, Reading
+from rbaccards.period import Frequency
+from rbaccards.schema.card import Breakdown as DeclaredBreakdown
+from rbaccards.view import alt
+from rbaccards.view.axis import month_ticks, ticks_for
+from rbaccards.view.parts import Chart
+from rbaccards.view.tables import METHODS
+from rbaccards.words import count, listed, sentence
+
+_ADJECTIVES = {Frequency.MONTH: "monthly", Frequency.QUARTER: "quarterly", Frequency.FINANCIAL_YEAR: "yearly"}
+LEAST_POINTS = 3
+"""Fewer points make no curve; the card says so instead."""
+AREAS_WIDTH = 78.0
+"""A little less than half of the page, in mm: the chart of areas stands beside its table."""
+
+
+def history(reading: Reading) -> tuple[Amount, ...]:
+    """The curve of a measure: rolling 12-month totals where it reads as such, else its values."""
+    if reading.measure.reads_as == "last 12 months":
+        return reading.rolling
+    return tuple(Amount(each.value or 0.0, each.period) for each in reading.series.known)
+
+
+def measure_chart(reading: Reading, figures: Figures, address: str, review_end: int) -> Chart | None:
+    """The chart that the measure asks for, or None where it asks for none or has too few points."""
+    match reading.measure.chart:
+        case "baseline" if len(history(reading)) >= LEAST_POINTS:
+            spec: BaselineSpec | ColumnsSpec | LinesSpec = baseline_spec(reading, review_end)
+            words = alt.baseline(reading, history(reading))
+        case "lines" if len(reading.series.known) >= LEAST_POINTS:
+            spec, words = lines_spec(reading, review_end), alt.lines(reading)
+        case "columns" if reading.years and len(reading.years[0].parts) <= 4:
+            spec, words = columns_spec(reading), alt.columns(reading)
+        case _:
+            return None
+    measure = reading.measure
+    title = fill(measure.title, figures) if measure.title else measure.name
+    subtitle = fill(measure.subtitle, figures) if measure.subtitle else _subtitle(reading)
+    return Chart(address, spec, title, subtitle + _illustrative(reading), words)
+
+
+def _subtitle(reading: Reading) -> str:
+    """What is measured, with its unit."""
+    measure = reading.measure
+    unit = "" if is_percentage(measure) else f", {measure.unit}"
+    rolling = ", rolling 12-month totals" if measure.reads_as == "last 12 months" else ""
+    return f"{measure.name}{unit}{rolling}" if measure.title else f"{sentence(measure.unit)}{rolling}"
+
+
+def _illustrative(reading: Reading) -> str:
+    """What of the drawing is not a published figure: "; monthly values and forecast illustrative"."""
+    marked = []
+    if reading.series.has("illustrative"):
+        every = all(each.status == "illustrative" for each in reading.series.known)
+        values = f"{_ADJECTIVES.get(reading.series.frequency, '')} values".strip()
+        marked.append(values if every else f"some {values}")
+    marked += reading.measure.illustrative
+    return f"; {listed(marked)} illustrative" if marked else ""
+
+
+def baseline_spec(reading: Reading, review_end: int) -> BaselineSpec:
+    curve = history(reading)
+    style, measure = style_of(reading.measure), reading.measure
+    last_at = max(
+        [
+            curve[-1].period.end,
+            *(each.period.end for each in (reading.target, reading.stretch) if each),
+            *_forecast_ends(reading),
+        ]
+    )
+    periods = [each.period for each in curve]
+    ticks = (
+        ticks_for(periods, review_end)
+        if last_at == curve[-1].period.end
+        else month_ticks(curve[0].period.end, last_at, 1)
+    )
+    return BaselineSpec(
+        history=_points(curve, reading),
+        labels=_labels(reading, curve),
+        ticks=ticks,
+        style=style,
+        forecast=_forecast(reading, curve),
+        target=_level(reading.target, "Target", reading),
+        stretch=_level(reading.stretch, "Stretch target", reading),
+        milestones=_milestones(reading),
+        ceiling=100.0 if is_percentage(measure) else None,
+    )
+
+
+def _points(curve: Sequence[Amount], reading: Reading) -> tuple[Point, ...]:
+    """The curve with a gap for every period that has no value."""
+    known = {each.period.end: each.value for each in curve}
+    step = reading.series.observations[0].period.months
+    return tuple(Point(at, known.get(at)) for at in range(min(known), max(known) + 1, step))
+
+
+def _labels(reading: Reading, curve: Sequence[Amount]) -> tuple[Label, ...]:
+    """The last value, and the one it is compared with."""
+    style = style_of(reading.measure)
+    marked = [reading.leading.before, reading.leading.now] if reading.leading else [curve[-1]]
+    on_curve = {each.period.end for each in curve}
+    return tuple(
+        Label(each.period.end, each.value, style.text(each.value))
+        for each in marked
+        if each is not None and each.period.end in on_curve
+    )
+
+
+def _forecast_ends(reading: Reading) -> list[int]:
+    return [period.end for period in reading.measure.forecast.values] if reading.measure.forecast else []
+
+
+def _forecast(reading: Reading, curve: Sequence[Amount]) -> Curve | None:
+    """The forecast as it was made, from the point of the curve it was made at."""
+    declared = reading.measure.forecast
+    if declared is None:
+        return None
+    start = [Point(each.period.end, each.value) for each in curve if each.period.end == declared.made.end]
+    values = sorted((period.end, value) for period, value in declared.values.items())
+    points = (*start, *(Point(at, value) for at, value in values))
+    return Curve(points, f"Forecast {style_of(reading.measure).text(values[-1][1])}")
+
+
+def _level(amount: Amount | None, name: str, reading: Reading) -> Level | None:
+    if amount is None:
+        return None
+    text = f"{name} {style_of(reading.measure).text(amount.value)}"
+    return Level(amount.value, amount.period.start, amount.period.end, text)
+
+
+def _milestones(reading: Reading) -> Band | None:
+    ranges = sorted((period.end, each.low, each.high) for period, each in reading.measure.milestones.items())
+    return Band(tuple(ranges), "Milestone range") if ranges else None
+
+
+def lines_spec(reading: Reading, review_end: int) -> LinesSpec:
+    style = style_of(reading.measure)
+    curves = tuple(
+        Curve(
+            tuple(Point(each.period.end, each.value) for each in series.observations),
+            f"{series.group or reading.measure.name} {style.text(series.known[-1].value or 0.0)}",
+        )
+        for series in (reading.groups or (reading.series,))
+        if series.known
+    )
+    periods = [each.period for each in reading.series.known]
+    return LinesSpec(curves, ticks_for(periods, review_end), style, 100.0 if is_percentage(reading.measure) else None)
+
+
+def columns_spec(reading: Reading) -> ColumnsSpec:
+    """A column for each quarter; what is still to come in the last year is hatched at the projected rate."""
+    style, projection = style_of(reading.measure), reading.projection
+    columns = []
+    for year in reading.years:
+        to_come = len(year.parts) - year.done
+        rest = (
+            (projection.value - (year.total or 0.0)) / to_come
+            if projection and projection.year is year and to_come
+            else None
+        )
+        for number, (_, value) in enumerate(year.parts, 1):
+            projected = rest if value is None else None
+            shown = value if value is not None else projected
+            text = style.text(shown) if shown is not None else ""
+            columns.append(Column(f"Q{number}", _year_words(year, reading), value, projected, text))
+    words = f"Projected, {METHODS[projection.method]}" if projection else ""
+    return ColumnsSpec(tuple(columns), style, words)
+
+
+def _year_words(year: Year, reading: Reading) -> str:
+    """A year with its total under its columns: "2011/12: 3,297", "2012/13: 3,366 projected"."""
+    style, projection = style_of(reading.measure), reading.projection
+    if projection and projection.year is year:
+        return f"{year.period.short}: {style.text(projection.value)} projected"
+    return f"{year.period.short}: {style.text(year.total)}" if year.total is not None else year.period.short
+
+
+def areas_chart(
+    breakdown: Breakdown, declared: DeclaredBreakdown, reading: Reading, figures: Figures, address: str
+) -> Chart:
+    """The areas as bars, with a mark where each stood a year before."""
+    table, style = breakdown.table, style_of(reading.measure)
+    bars = [
+        Bar(
+            each.name,
+            each.compared.now.value,
+            style.text(each.compared.now.value),
+            each.compared.before.value if each.compared.before else None,
+        )
+        for each in table.shown
+    ]
+    named = (
+        f"{sentence(count(len(table.shown)))} of {table.count} {breakdown.by}s"
+        if table.other
+        else f"All {breakdown.by}s"
+    )
+    first = table.shown[0].compared
+    when = period_name(first.now.period, reading.measure)
+    title = fill(declared.title, figures) if declared.title else f"{sentence(breakdown.by)}s, largest first"
+    subtitle = f"{named}, {reading.measure.unit}, {when}"
+    if first.before:
+        estimated = ", estimated" if breakdown.before_estimated else ""
+        subtitle += f"; mark: a year before{estimated}"
+    return Chart(
+        address,
+        AreasSpec(tuple(bars), "12 months before" if first.before else "", width=AREAS_WIDTH),
+        title,
+        subtitle,
+        alt.areas(breakdown, reading),
+    )
+
+
+def spark(reading: Reading, address: str) -> Chart | None:
+    """A sparkline for the summary, or None with fewer than two points."""
+    curve = history(reading)
+    if len(curve) < 2:
+        return None
+    target = reading.target.value if reading.target else None
+    return Chart(address, SparkSpec(_points(curve, reading), target), "", "", alt.spark(reading, curve))

@@ -1,0 +1,199 @@
+"""The front of a pack: cover, contents, summary on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rbaccards.charts.spec import CoverSpec
+from rbaccards.dates import day_in_words
+from rbaccards.measure_words import period_name, style_of
+from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.measures.rating import Colour
+from rbaccards.measures.reading import Reading
+from rbaccards.prose import to_blocks
+from rbaccards.schema.pack import Pack
+from rbaccards.view.card import title_of
+from rbaccards.view.charts import history, spark
+from rbaccards.view.parts import Cell, Chart, Column, Mark, Row, Table
+from rbaccards.view.reasons import direction_mark, rating_mark
+from rbaccards.words import count, listed, sentence, share
+
+COVER_ADDRESS = "charts/cover.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents; `link` is the name of the card, empty for a part of the front itself."""
+
+    title: str
+    under: str
+    page: str
+    link: str = ""
+    rating: Mark | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    name: str
+    title: str
+    partnership: str
+    kind: str
+    board: str
+    edition: str
+    description: str
+    foot: str
+    parts: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    lede: str
+    text: tuple[Markup, ...]
+    counts: tuple[tuple[Mark, str], ...]
+    table: Table
+    note: str
+    cover: CoverSpec
+    sparks: tuple[Chart, ...]
+
+
+def pack_view(pack: MeasuredPack, first_pages: Mapping[str, int], summary_page: int) -> PackView:
+    """The front matter, with the page each card begins on."""
+    declared = pack.pack
+    period = declared.review_period.label
+    meeting = f"Meeting of {_date(pack)}. " if declared.meeting else ""
+    sparks = {card.name: made for card in pack.cards if (made := _spark(card))}
+    figures = {name: text for card in pack.cards for name, text in card.figures.items()}
+    return PackView(
+        name=pack.loaded.name,
+        title=declared.title,
+        partnership=declared.partnership,
+        kind=f"Performance pack, {period}",
+        board=declared.board,
+        edition=f"Performance pack, {period}. Edition for the board",
+        description=f"Report cards of {declared.partnership} for the {declared.board}, {period}",
+        foot=f"{meeting}{_data_to(declared)} {declared.note or ''}".strip(),
+        parts=declared.parts,
+        entries=tuple(_entries(pack, first_pages, summary_page)),
+        lede=_lede(pack),
+        text=to_blocks(declared.summary, figures),
+        counts=_counts(pack),
+        table=_summary(pack, sparks),
+        note=_note(pack),
+        cover=CoverSpec(_curves(pack)),
+        sparks=tuple(sparks.values()),
+    )
+
+
+def _data_to(declared: Pack) -> str:
+    curves = "The curves are the pack's own, scaled; their dashed ends are decoration."
+    return f"Data to {day_in_words(declared.review_period.last_day)}. {curves}".replace(
+        "'", "\N{RIGHT SINGLE QUOTATION MARK}"
+    )
+
+
+def _date(pack: MeasuredPack) -> str:
+    day = pack.pack.meeting
+    return day_in_words(day) if day else ""
+
+
+def _entries(pack: MeasuredPack, first_pages: Mapping[str, int], summary_page: int) -> list[Entry]:
+    entries = []
+    if "summary" in pack.pack.parts:
+        number = len(pack.cards)
+        under = (
+            f"{sentence(count(number))} {'headline indicator' if number == 1 else 'headline indicators'} on one page"
+        )
+        entries.append(Entry("Summary", under, str(summary_page), anchor="summary"))
+    for card in pack.cards:
+        under = card.headline.measure.name if card.headline else ""
+        page = first_pages.get(card.name)
+        entries.append(Entry(title_of(card), under, str(page or ""), card.name, rating_mark(card.colour)))
+    return entries
+
+
+def _lede(pack: MeasuredPack) -> str:
+    """The answer in one sentence: how many are green, which are not."""
+    green, all_of_them = sum(card.colour is Colour.GREEN for card in pack.cards), len(pack.cards)
+    priorities, are = "priority" if all_of_them == 1 else "priorities", "is" if green == 1 else "are"
+    said = [f"{sentence(count(green))} of {count(all_of_them)} {priorities} {are} green"]
+    for colour in (Colour.RED, Colour.AMBER, None):
+        names = [short_title(card) for card in pack.cards if card.colour is colour]
+        if names:
+            word = colour.value if colour else "not rated"
+            said.append(f"{listed(names)} {'is' if len(names) == 1 else 'are'} {word}")
+    return "; ".join(said) + "."
+
+
+def short_title(card: MeasuredCard) -> str:
+    """A card's priority as a name in a sentence: the focus where it has one."""
+    return card.loaded.card.focus or card.loaded.card.priority
+
+
+def _counts(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:
+    colours = (Colour.GREEN, Colour.AMBER, Colour.RED, None)
+    return tuple((rating_mark(c), str(sum(card.colour is c for card in pack.cards))) for c in colours)
+
+
+def _summary(pack: MeasuredPack, sparks: Mapping[str, Chart]) -> Table:
+    columns = (
+        Column("Priority and headline indicator"),
+        Column("Trend", width="27mm"),
+        Column("Latest", figures=True, width="15mm"),
+        Column("Target", figures=True, width="14mm"),
+        Column("Rating now", width="24mm"),
+        Column("Direction of travel", width="26mm"),
+    )
+    return Table(columns, tuple(_summary_row(card, sparks.get(card.name)) for card in pack.cards))
+
+
+def _summary_row(card: MeasuredCard, image: Chart | None) -> Row:
+    reading = card.headline
+    rating = Cell(
+        mark=rating_mark(card.colour),
+        under="officers\N{RIGHT SINGLE QUOTATION MARK} judgement" if card.judged else "",
+    )
+    if reading is None or reading.leading is None:
+        blank = Cell("no data yet", quiet=True)
+        return Row((Cell(strong=title_of(card)), Cell(), blank, Cell(), rating, Cell()))
+    style = style_of(reading.measure)
+    name = f"{reading.measure.name}, {period_name(reading.leading.now.period, reading.measure)}"
+    return Row(
+        (
+            Cell(name, strong=title_of(card), under=_where(reading)),
+            Cell(image=image) if image else Cell("first result", quiet=True),
+            Cell(style.text(reading.leading.now.value)),
+            Cell(style.text(reading.target.value)) if reading.target else Cell("none", quiet=True),
+            rating,
+            Cell(mark=direction_mark(reading.direction)),
+        )
+    )
+
+
+def _where(reading: Reading) -> str:
+    """The areas with the most, where the indicator has a breakdown that leaves some out."""
+    for breakdown in reading.breakdowns:
+        table = breakdown.table
+        if table.other is not None and table.shown_share is not None and table.whole is not None:
+            style = style_of(reading.measure)
+            named = f"{sentence(count(len(table.shown)))} of {table.count} {breakdown.by}s"
+            part = f"{style.text(table.shown_total)} of {style.text(table.whole.now.value)}"
+            return f"{named}: {part} ({share(table.shown_share)})"
+    return ""
+
+
+def _spark(card: MeasuredCard) -> Chart | None:
+    return spark(card.headline, f"charts/{card.name}-spark.svg") if card.headline else None
+
+
+def _note(pack: MeasuredPack) -> str:
+    said = (
+        "Trend: the dotted line is the target, the dot the latest value. Scales differ, so compare shapes, not heights."
+    )
+    marked = [short_title(card) for card in pack.cards if card.headline and card.headline.series.has("illustrative")]
+    return f"{said} Illustrative data between published figures: {listed(marked)}." if marked else said
+
+
+def _curves(pack: MeasuredPack) -> tuple[tuple[float, ...], ...]:
+    curves = [tuple(each.value for each in history(card.headline)) for card in pack.cards if card.headline]
+    return tuple(curve for curve in curves if len(curve) > 2 and curve[0])

@@ -1,0 +1,134 @@
+"""The pieces a page is made of, as a template receives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rbaccards.charts.spec import ChartSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A shape and a word, always both; `shape` names the drawing."""
+
+    shape: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label over a value; `strong` values are set large, `under` is a quiet second line."""
+
+    label: str
+    value: str
+    under: str = ""
+    strong: bool = False
+    mark: Mark | None = None
+    width: str = ""
+    """A CSS width, empty for what is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing with its words: the finding, what is measured, and what someone who cannot see it is told."""
+
+    address: str
+    spec: ChartSpec
+    title: str
+    subtitle: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its head, whether it holds figures, and its width."""
+
+    head: str
+    figures: bool = False
+    width: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `under` is a quiet second line, `quiet` marks a word in place of a figure."""
+
+    text: str = ""
+    under: str = ""
+    mark: Mark | None = None
+    image: Chart | None = None
+    strong: str = ""
+    """A first line in semibold."""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; the first cell is its head. `projected` rows stand on a tint and in italics."""
+
+    cells: tuple[Cell, ...]
+    projected: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A headline figure beside its chart."""
+
+    big: str
+    caption: str
+    change: str = ""
+    change_caption: str = ""
+
+    @property
+    def size(self) -> str:
+        """A class that keeps long figures inside the side column."""
+        return "long" if len(self.big) > 5 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureBlock:
+    """One measure on the page: figure and chart side by side, or only words; facts, table and notes below."""
+
+    name: str
+    question: str
+    """The performance question, for a performance measure."""
+    figure: Figure | None
+    chart: Chart | None
+    facts: tuple[Fact, ...]
+    text: tuple[Markup, ...]
+    table: Table | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreasBlock:
+    """Where it happens: the areas as a chart beside a table, or in words alone."""
+
+    chart: Chart | None
+    table: Table
+    text: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a card. `kind` names the template that prints it; exactly one kind of content is set."""
+
+    name: str
+    kind: str
+    heading: str
+    text: tuple[Markup, ...] = ()
+    measures: tuple[MeasureBlock, ...] = ()
+    areas: tuple[AreasBlock, ...] = ()
+    table: Table | None = None
+    items: tuple[tuple[str, str], ...] = ()
+    """Pairs of a strong beginning and what follows it."""

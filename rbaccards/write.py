@@ -1,0 +1,29 @@
+"""The only output: bytes put where they belong, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of the files that changed; one that has the same bytes already is left alone."""
+    return tuple(name for name, data in sorted(files.items()) if _write(folder / name, data))
+
+
+def _write(path: Path, data: bytes) -> bool:
+    """Whether `path` was replaced; it holds the old bytes or the new ones at every moment, never a part."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return True

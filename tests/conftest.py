@@ -1,0 +1,25 @@
+"""What many tests share: the demonstration, built once, and the house style of charts."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from demonstration import ROOT, Demonstration, build_all
+
+from rbaccards.charts.style import Style, load_style
+from rbaccards.read import read_project
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
+    return build_all(read_project(ROOT), tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def style() -> Style:
+    """The house style as the product loads it."""
+    return load_style(
+        (ROOT / "charts" / "house.mplstyle").read_text(encoding="utf-8"),
+        yaml.safe_load((ROOT / "charts" / "palette.yaml").read_text(encoding="utf-8")),
+        sorted((ROOT / "templates" / "fonts").glob("*.ttf")),
+    )

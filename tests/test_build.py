@@ -1,0 +1,70 @@
+"""The pipeline as a whole: what is made anew, what is taken from the cache, what an error stops."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from demonstration import ROOT, Recording
+
+from rbaccards.build import Built, Wanted, build, check
+from rbaccards.cache import FolderCache, NoCache
+from rbaccards.read import read_house, read_project
+
+SMALL = Path(__file__).parent / "projects" / "small"
+CARD = "cards/warm-homes/cold-homes.yaml"
+
+
+def build_small(files: dict[str, bytes], cache: FolderCache | NoCache) -> tuple[Built, list[str]]:
+    """What was built, and the names of the pages that had to be printed."""
+    printing = Recording()
+    built = build(check(files), read_house(ROOT), Wanted(), cache, printing, lambda _: None)
+    return built, sorted(printing.pages)
+
+
+def test_prints_nothing_a_second_time(tmp_path: Path) -> None:
+    files, cache = read_project(SMALL), FolderCache(tmp_path)
+    first, printed = build_small(files, cache)
+    second, again = build_small(files, cache)
+    assert printed == ["cold-homes", "page numbers", "warm-homes"]
+    assert again == []
+    assert second.files == first.files
+
+
+def test_prints_one_edited_card_again_and_the_front_only_where_it_changes(tmp_path: Path) -> None:
+    files, cache = read_project(SMALL), FolderCache(tmp_path)
+    build_small(files, cache)
+    edited = files | {CARD: files[CARD].replace(b"Fuel prices rose", b"Energy prices rose")}
+    _, printed = build_small(edited, cache)
+    assert printed == ["cold-homes"]
+
+
+def test_gives_the_same_bytes_without_a_cache(tmp_path: Path) -> None:
+    files = read_project(SMALL)
+    assert build_small(files, NoCache())[0].files == build_small(files, FolderCache(tmp_path))[0].files
+
+
+def test_names_what_a_broken_card_stops() -> None:
+    files = read_project(SMALL)
+    files[CARD] = files[CARD].replace(b"polarity: lower", b"polarity: down")
+    built, printed = build_small(files, NoCache())
+    assert built.files == {}
+    assert built.failed == ("warm-homes/cold-homes", "warm-homes")
+    assert "cold-homes" not in printed
+
+
+def test_flows_a_long_card_to_a_third_page_says_so_and_loses_nothing(tmp_path: Path) -> None:
+    paragraphs = [f"Paragraph number {number} of a long story, which goes on and on and on." for number in range(120)]
+    files = read_project(SMALL)
+    files[CARD] = files[CARD].replace(
+        b"  Fuel prices rose, and insulation came late.",
+        "\n\n".join(f"  {each}" for each in paragraphs).encode(),
+    )
+    built, _ = build_small(files, NoCache())
+    (issue,) = [each for each in built.issues if each.code == "L01"]
+    assert 'The longest section is "Story behind the baseline".' in issue.message
+    pdf = tmp_path / "long.pdf"
+    pdf.write_bytes(built.files["pdf/warm-homes/cold-homes.pdf"])
+    shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(shown.split())
+    assert [each for each in paragraphs if each not in text] == []

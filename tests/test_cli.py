@@ -1,0 +1,121 @@
+"""The commands as people type them: what they print, and their exit status."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rbaccards.cli import main
+
+SMALL = Path(__file__).parent / "projects" / "small"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(SMALL / "cards", tmp_path / "cards")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_check_tells_back_what_it_understood(project: Path) -> None:
+    shown = run("check", "-C", str(project))
+    assert shown.exit_code == 0
+    assert "complaints.csv: 24 months, October 2010 to September 2012, latest 11 complaints, no gaps" in shown.stdout
+
+
+def test_check_draws_and_prints_nothing(project: Path) -> None:
+    run("check", "-C", str(project))
+    assert [path.name for path in project.iterdir()] == ["cards"]
+
+
+def test_build_makes_the_card_and_the_pack(project: Path) -> None:
+    shown = run("build", "-C", str(project))
+    assert shown.exit_code == 0, shown.output
+    assert sorted(path.name for path in project.glob("build/pdf/**/*.pdf")) == ["cold-homes.pdf", "warm-homes.pdf"]
+
+
+def test_build_makes_one_card_alone(project: Path) -> None:
+    shown = run("build", "warm-homes/cold-homes", "-C", str(project))
+    assert shown.exit_code == 0, shown.output
+    assert sorted(path.name for path in project.glob("build/pdf/**/*.pdf")) == ["cold-homes.pdf"]
+
+
+def test_build_leaves_what_has_not_changed(project: Path) -> None:
+    run("build", "-C", str(project))
+    pdf = project / "build/pdf/warm-homes.pdf"
+    before = pdf.stat().st_mtime_ns
+    shown = run("build", "-C", str(project))
+    assert "as it was" in shown.stdout
+    assert "made" not in shown.stdout
+    assert pdf.stat().st_mtime_ns == before
+
+
+def test_build_with_processes_gives_the_same_bytes(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("other")
+    shutil.copytree(SMALL / "cards", other / "cards")
+    run("build", "-C", str(project), "--no-cache")
+    run("build", "-C", str(other), "--jobs", "2")
+    for path in project.glob("build/pdf/**/*.pdf"):
+        assert (other / path.relative_to(project)).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "cold-homes"], "There is no pack cold-homes. There is: warm-homes."),
+        (["build", "warm-homes/rents"], "There is no card rents in warm-homes. There is: cold-homes."),
+        (["explain", "Q99"], "There is no message Q99."),
+    ],
+)
+def test_says_what_there_is_where_a_name_is_unknown(project: Path, arguments: list[str], said: str) -> None:
+    place = [] if arguments[0] == "explain" else ["-C", str(project)]
+    shown = run(*arguments, *place)
+    assert shown.exit_code == 2
+    assert said in shown.output
+
+
+def test_says_where_to_go_where_there_is_no_project(tmp_path: Path) -> None:
+    shown = run("check", "-C", str(tmp_path))
+    assert shown.exit_code == 2
+    assert "There is no cards folder" in shown.output
+
+
+def test_strict_counts_warnings(project: Path) -> None:
+    (project / "cards/warm-homes/spare.yaml").write_text("priority: Spare\n", encoding="utf-8")
+    assert run("check", "-C", str(project)).exit_code == 0
+    assert run("check", "-C", str(project), "--strict").exit_code == 1
+
+
+def test_json_is_json_and_nothing_else(project: Path) -> None:
+    card = project / "cards/warm-homes/cold-homes.yaml"
+    card.write_text(card.read_text(encoding="utf-8").replace("story:", "storey:"), encoding="utf-8")
+    shown = run("check", "-C", str(project), "--format", "json")
+    (issue,) = json.loads(shown.stdout)
+    assert issue["code"] == "Y17"
+    assert issue["fix"] == {"line": 24, "text": "story: |"}
+
+
+def test_explains_a_message() -> None:
+    shown = run("explain", "c22")
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("C22  A period that Excel changed\n")
+
+
+def test_schema_writes_a_file_for_each_kind_and_says_when_nothing_changes(project: Path) -> None:
+    assert run("schema", "-C", str(project)).exit_code == 0
+    names = sorted(path.name for path in (project / ".rbaccards").iterdir())
+    assert names == ["card.schema.json", "council.schema.json", "layout.schema.json", "pack.schema.json"]
+    assert run("schema", "-C", str(project)).stdout == "Nothing has changed.\n"
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    shown = run(name, "--help").stdout
+    assert f"Example: rbaccards {name}" in shown

@@ -1,0 +1,94 @@
+"""The tests stand where the modules stand: rbaccards/a/b.py is tested by tests/a/test_b.py.
+
+As no two test files have the same name, that of the folder may come between: tests/view/test_view_card.py.
+A package whose own `__init__` does something is tested by a file with the name of the package.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+TESTS = Path(__file__).parent
+PACKAGE = TESTS.parent / "rbaccards"
+
+PARTS = {
+    "charts/canvas.py": "charts/test_draw.py",  # every drawing is made on it
+    "charts/curves.py": "charts/test_lines.py",  # lines and baselines are drawn with it
+    "charts/marks.py": "charts/test_style.py",  # shapes and dashes are part of the style
+    "charts/spec.py": "charts/test_draw.py",  # values without rules of their own
+    "issues.py": "test_report.py",  # values without rules of their own
+    "printing.py": "test_build.py",  # seen in what is made anew and what is not
+    "render/bookmarks.py": "render/test_merge.py",  # read back from what was bound
+    "render/html.py": "render/test_pdf.py",  # seen in what is printed from it
+    "render/page.py": "render/test_pdf.py",  # values without rules of their own
+    "render/printing_issues.py": "render/test_pdf.py",  # what the engine says while printing
+    "render/save.py": "render/test_pdf.py",  # seen in the bytes of every file
+    "render/tags/*.py": "render/test_tags.py",  # repairs of one tree, seen in the tree
+    "sources/csv_cells.py": "sources/test_csv_reader.py",  # part of the reader
+    "sources/excerpt.py": "test_report.py",  # seen under the caret
+    "sources/text.py": "sources/test_decode.py",  # values without rules of their own
+    "sources/yaml_*.py": "sources/test_yaml_reader.py",  # parts of the reader
+    "view/parts.py": "view/test_view_card.py",  # values without rules of their own
+}
+"""Modules (by pattern) without a test file of their own, with the file that tests them and the reason."""
+
+MORE = {
+    "test_tree.py": "about the tests themselves",
+    "test_demonstration.py": "the demonstration as its readers meet it",
+    "test_wrong_card.py": "a broken project and everything said about it",
+    "test_docs.py": "what the documentation shows",
+    "test_wheel.py": "what an installation carries",
+    "charts/test_fonts.py": "the shipped fonts",
+    "render/test_conformance.py": "the standards that pages keep",
+}
+"""Test files that are about no single module, with what they are about."""
+
+
+def _files(root: Path, pattern: str) -> list[PurePosixPath]:
+    return sorted(PurePosixPath(path.relative_to(root).as_posix()) for path in root.rglob(pattern))
+
+
+MODULES = [path for path in _files(PACKAGE, "*.py") if not path.name.startswith("__")]
+PACKAGES = [path.parent for path in _files(PACKAGE, "__init__.py") if path.parent.name]
+TEST_FILES = _files(TESTS, "test_*.py")
+
+
+def _own(module: PurePosixPath) -> list[PurePosixPath]:
+    """The test files that have the name of a module or package."""
+    folder, name = module.parent, module.stem
+    wanted = {folder / f"test_{name}.py", folder / f"test_{folder.name}_{name}.py", module / f"test_{name}.py"}
+    return [path for path in TEST_FILES if path in wanted]
+
+
+def _through(module: PurePosixPath) -> list[str]:
+    """The test files that a module is tested through."""
+    return [test for pattern, test in PARTS.items() if fnmatch(str(module), pattern)]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_every_module_is_tested_by_one_file_of_its_own_or_through_another(module: PurePosixPath) -> None:
+    own = _own(module)
+    assert len(own) == 1 or (not own and _through(module)), f"write tests/{module.parent / f'test_{module.name}'}"
+
+
+@pytest.mark.parametrize("path", TEST_FILES, ids=str)
+def test_every_test_file_is_about_a_module_or_says_what_it_is_about(path: PurePosixPath) -> None:
+    about = [module for module in (*MODULES, *PACKAGES) if path in _own(module)]
+    assert bool(about) is (str(path) not in MORE), f"tests/{path} tests no module and MORE does not say what else"
+
+
+def test_no_exception_is_left_over() -> None:
+    without = [str(module) for module in MODULES if not _own(module)]
+    assert [pattern for pattern in PARTS if not any(fnmatch(name, pattern) for name in without)] == []
+    named = {str(path) for path in TEST_FILES}
+    assert {*PARTS.values(), *MORE} <= named
+
+
+def test_no_two_test_files_have_the_same_name_and_no_folder_is_a_package() -> None:
+    names = Counter(path.name for path in TEST_FILES)
+    assert [name for name, number in names.items() if number > 1] == []
+    assert _files(TESTS, "__init__.py") == []

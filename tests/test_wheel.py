@@ -1,0 +1,28 @@
+"""The built wheel, by itself in an empty folder, builds a project."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SMALL = Path(__file__).parent / "projects" / "small"
+
+
+def test_carries_templates_charts_and_fonts_and_builds_a_project(tmp_path: Path) -> None:
+    wheels, installed, project = tmp_path / "wheels", tmp_path / "installed", tmp_path / "project"
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", wheels, ROOT]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = wheels.iterdir()
+    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", installed, wheel]
+    subprocess.run(install, check=True, capture_output=True)
+    shutil.copytree(SMALL / "cards", project / "cards")
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    code = f"import rbaccards; assert rbaccards.__file__.startswith({str(installed)!r}); from rbaccards.cli import main; main()"
+    command = [sys.executable, "-P", "-c", code, "build"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sorted(path.name for path in project.glob("build/pdf/**/*.pdf")) == ["cold-homes.pdf", "warm-homes.pdf"]

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from builders import CARD, COMPLAINTS, WARDS, Changes, card
+
+from rbaccards.view.about import about_data
+
+
+def said(changes: Changes | None = None) -> str:
+    return "".join(about_data(card(changes)))
+
+
+@pytest.mark.parametrize(
+    "fact", ["Complaints about cold homes", "Complaints log", "Rating", "convention", "Mark Friedman"]
+)
+def test_sources_the_rule_and_where_it_comes_from_are_said(fact: str) -> None:
+    assert fact in said()
+
+
+@pytest.mark.parametrize("status", ["illustrative", "estimated", "provisional"])
+def test_what_is_not_a_final_figure_is_said(status: str) -> None:
+    marked = {COMPLAINTS: {"period,value": "period,value,status", **_marked(status)}}
+    assert status in said(marked)
+    assert status not in said()
+
+
+def _marked(status: str) -> dict[str, str]:
+    from builders import files
+
+    rows = files()[COMPLAINTS].decode().splitlines()[1:]
+    return {f"{row}\n": f"{row},{status if row.startswith('2012-09') else ''}\n" for row in rows}
+
+
+def test_estimated_areas_are_said() -> None:
+    areas = {
+        WARDS: {
+            "area,period,value": "area,period,value,status",
+            "2012,50": "2012,50,estimated",
+            "2012,30": "2012,30,",
+            "2011,70": "2011,70,",
+            "2011,28": "2011,28,",
+        }
+    }
+    assert "ward" in said(areas)
+    assert "estimated" in said(areas)
+
+
+def test_data_quality_and_forecast_are_said() -> None:
+    more = """    data_quality: {rating: fair, note: late entries}
+    forecast: {made: Mar 2012, method: three years of trend, values: {2012/13: 150}}
+    source: Complaints log"""
+    found = said({CARD: {"    source: Complaints log": more}})
+    assert all(fact in found for fact in ("fair", "late entries", "March 2012", "three years of trend"))
+
+
+def test_the_officers_own_words_come_last() -> None:
+    own = {CARD: {"story: |": "about: |\n  Owners are made up.\nstory: |"}}
+    assert about_data(card(own))[-1] == "<p>Owners are made up.</p>"
+
+
+def test_names_from_the_card_are_escaped() -> None:
+    assert "<b>" not in said({CARD: {"source: Complaints log": 'source: "<b>log</b>"'}})
