@@ -289,7 +289,7 @@ def test_the_layout_for_developers_prints_without_a_word() -> None:
     shipped = read_house(ROOT)
     letter = {"templates/letter/card.html": html.text.encode(), "templates/letter/card.css": b""}
     house = House({**shipped.files, **letter}, shipped.fonts)
-    workshop = open_workshop(house, palette_of(house), "en-GB", NoCache(), Here(), lambda _: None)
+    workshop = open_workshop(house, palette_of(house), None, NoCache(), Here(), lambda _: None)
     view = card_view(card(), layout)
     drawn = draw_charts([chart.spec for chart in view.charts], workshop)
     charts = {chart.address: drawn[chart.spec] for chart in view.charts}
