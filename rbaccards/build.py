@@ -68,9 +68,8 @@ def build(
     checked: Checked, house: House, wanted: Wanted, cache: Cache, executor: Executor, progress: Progress
 ) -> Built:
     """The PDFs of every good card that is wanted, and of every pack whose cards are all good."""
-    council = checked.project.council
     palette = palette_of(house)
-    workshop = open_workshop(house, palette, council.language if council else "en-GB", cache, executor, progress)
+    workshop = open_workshop(house, palette, checked.project.council, cache, executor, progress)
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []
@@ -94,7 +93,7 @@ def _build_pack(
     printed = print_cards(pack, cards, views, layout, workshop)
     issues = [issue for each in printed for issue in each.issues]
     files = {f"pdf/{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
-    if not only and pack.whole and len(files) == len(pack.cards):
+    if not only and workshop.publisher and pack.whole and len(files) == len(pack.cards):
         bound, found = print_pack(pack, printed, workshop)
         issues += found
         if not has_errors(found):

@@ -73,7 +73,8 @@ def _arrange(
         return None, [loaded.issue("C29", (*steps, "data"), message, "Add rows with an empty area column.")]
     groups = tuple(each for each in whole if each.group)
     if measure.leads_with is None:
-        return MeasureData(whole[0], groups), []
+        in_all = next((each for each in whole if not each.group), whole[0])
+        return MeasureData(in_all, groups), []
     leading = next((each for each in groups if each.group == measure.leads_with), None)
     if leading is None:
         says = "The data has no group called"

@@ -80,11 +80,14 @@ CATALOGUE: dict[str, Entry] = {
         "Both data and values, or neither",
         "A measure takes its numbers from a CSV file or from the card, not from both.",
     ),
+    "S10": Entry("The same period twice", "Two spellings of one period name one value. Keep one."),
     "F01": Entry(
         "A file that is not there",
         "The project needs council.yaml, a folder for each pack with pack.yaml, and the cards it lists.",
     ),
+    "F03": Entry("A card listed twice", "A card is bound into a pack once."),
     "F02": Entry("A card that no pack lists", "Add its name to cards in pack.yaml, or delete the file."),
+    "C01": Entry("Saved as Windows-1252", "It was read correctly; other programs may not. Save it as CSV UTF-8."),
     "C02": Entry(
         "Bytes that are no text",
         "The file is damaged, or was saved in an encoding that cannot be told. Save it as UTF-8.",
@@ -132,6 +135,8 @@ CATALOGUE: dict[str, Entry] = {
         "No rows for this measure",
         "The file has an indicator or an area column, and no row that belongs here.",
     ),
+    "C30": Entry("A row without its indicator", "In a file with an indicator column every row names its indicator."),
+    "C32": Entry("A value where there should be none", "A suppressed value, or one that is not due, is left empty."),
     "C31": Entry(
         "A data file that is not there",
         "The name is looked up beside the card. Files outside the project are not read.",
@@ -140,11 +145,16 @@ CATALOGUE: dict[str, Entry] = {
         "A figure that does not exist",
         "docs/figures.md lists the figures; the first part is the name of a measure on this card.",
     ),
+    "N02": Entry(
+        "A figure where none is filled in",
+        "Figures are filled into prose, titles, captions, actions, risks and reasons.",
+    ),
     "A01": Entry("Areas that do not add up", "All areas together are the whole; some of them are at most the whole."),
     "R01": Entry(
         "A stated rating without a reason",
         "Officers may judge otherwise than the rule, and say why; the card prints both.",
     ),
+    "R03": Entry("A part of a year against a year's target", "Where parts add up to the year, say adds_up: sum."),
     "R02": Entry(
         "Projections that disagree",
         "Two ways to project the year point different ways, so neither proves a rise or a fall.",
@@ -153,6 +163,9 @@ CATALOGUE: dict[str, Entry] = {
     "D02": Entry(
         "No figure to lead with",
         "The figure that the card is to lead with cannot be worked out from the data.",
+    ),
+    "D04": Entry(
+        "A chart that cannot show these data", "lines takes four groups at most; columns takes quarters or years."
     ),
     "D03": Entry("Data from before the review period", "The latest figure is older than the period the card reviews."),
     "L01": Entry("A card longer than meant", "Nothing is left out: the card runs on to another page."),

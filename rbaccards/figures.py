@@ -35,12 +35,17 @@ class Slot:
 def slots(text: str) -> Iterator[Slot]:
     """The figures that `text` asks for."""
     for match in _SLOT.finditer(text):
-        yield Slot(match[1], match.start(1), match.end(1))
+        yield Slot(_normal(match[1]), match.start(1), match.end(1))
 
 
 def fill(text: str, figures: Figures, escape: Callable[[str], str] = str) -> str:
     """The text with its figures filled in; a name that is not known stays as written."""
-    return _SLOT.sub(lambda match: escape(figures[match[1]]) if match[1] in figures else match[0], text)
+    return _SLOT.sub(lambda match: escape(figures[name]) if (name := _normal(match[1])) in figures else match[0], text)
+
+
+def _normal(name: str) -> str:
+    """The name without spaces inside its brackets."""
+    return re.sub(r'\[\s*"([^"]*)"\s*\]', r'["\1"]', name)
 
 
 def without_brackets(name: str) -> str:
@@ -60,7 +65,7 @@ def possible_figures(measure: Measure, key: str) -> frozenset[str]:
     for breakdown in measure.breakdown:
         several = _plural(breakdown.by)
         names |= {f".top_{several}{part}" for part in ("", ".count", ".of", ".first", ".share")} | {f".other_{several}"}
-    names |= {".end", ".stretch.change", ".milestone", "[].total", "[].value"}
+    names |= {".end", ".stretch.change", ".milestone", "[].total", "[].so_far", "[].value"}
     return frozenset(key + name for name in names)
 
 
@@ -80,7 +85,8 @@ def _figures(reading: Reading) -> Iterator[tuple[str, str | None]]:
     yield from _projected(".projected_otherwise", reading.other_projection, measure)
     for year in reading.years:
         if year.total is not None:
-            yield f'["{year.period.short}"].total', style.text(year.total)
+            name = "total" if year.complete else "so_far"
+            yield f'["{year.period.short}"].{name}', style.text(year.total)
     for observation in reading.series.known:
         yield f'["{observation.period.short}"].value', style.text(observation.value or 0.0)
     yield from _survey(reading)

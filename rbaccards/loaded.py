@@ -41,9 +41,13 @@ class LoadedCard:
         return self.document.text.path
 
     def measures(self) -> Iterable[tuple[str, Measure]]:
-        """Every measure with its key, indicators first, in the order of the file."""
+        """Every measure with its key, indicators first, in the order of the file; of a key used twice the first."""
         yield from self.card.indicators.items()
-        yield from ((each.key, each) for each in self.card.performance)
+        seen = set(self.card.indicators)
+        for each in self.card.performance:
+            if each.key not in seen:
+                seen.add(each.key)
+                yield each.key, each
 
     def place(self, *steps: Step) -> Place:
         """Where the value at `steps` stands in the card's file."""
@@ -68,6 +72,7 @@ class LoadedPack:
 
     name: str
     pack: Pack
+    document: Document
     cards: tuple[LoadedCard, ...]
     broken: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -60,8 +61,11 @@ class MeasuredCard:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredPack:
+    """A pack with its cards measured; `found` is what the checks have against the pack itself."""
+
     loaded: LoadedPack
     cards: tuple[MeasuredCard, ...]
+    found: tuple[Issue, ...] = ()
 
     @property
     def pack(self) -> Pack:
@@ -69,11 +73,24 @@ class MeasuredPack:
 
     @property
     def whole(self) -> bool:
-        """True where every card of the pack can be made."""
-        return not self.loaded.broken and not has_errors(self.loaded.issues) and all(c.good for c in self.cards)
+        """True where every card of the pack can be made, and nothing is wrong with the pack itself."""
+        own = has_errors((*self.loaded.issues, *self.found))
+        return not self.loaded.broken and not own and all(card.good for card in self.cards)
+
+    @property
+    def shared_names(self) -> frozenset[str]:
+        """The names of figures that more than one card has."""
+        counted = Counter(name for card in self.cards for name in card.figures)
+        return frozenset(name for name, number in counted.items() if number > 1)
+
+    @property
+    def figures(self) -> Figures:
+        """The figures that the pack's own text may use: those whose name only one card has."""
+        shared = self.shared_names
+        return {name: text for card in self.cards for name, text in card.figures.items() if name not in shared}
 
     def issues(self) -> tuple[Issue, ...]:
-        found = [*self.loaded.issues, *(issue for card in self.cards for issue in card.issues)]
+        found = [*self.loaded.issues, *self.found, *(issue for card in self.cards for issue in card.issues)]
         return tuple(dict.fromkeys(found))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from decimal import Decimal
 
 from rbaccards.loaded import MeasureData
 from rbaccards.measures.reading import Reading
 from rbaccards.series import Observation, Series
+from rbaccards.sources.numbers import Missing
 
 COLUMNS = ("indicator", "unit", "period", "period_code", "area", "group", "value", "status", "note")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -33,8 +35,7 @@ def _series(data: MeasureData) -> Iterator[Series]:
 
 
 def _row(reading: Reading, series: Series, each: Observation) -> tuple[str, ...]:
-    value = "" if each.value is None else f"{each.value:.10g}"
-    missing = each.missing.value if each.value is None and each.missing else ""
+    shown = _value(each)
     return (
         reading.measure.name,
         reading.measure.unit,
@@ -42,7 +43,17 @@ def _row(reading: Reading, series: Series, each: Observation) -> tuple[str, ...]
         each.period.code,
         series.area,
         series.group,
-        value or missing,
+        shown,
         each.status,
         each.note,
     )
+
+
+def _value(each: Observation) -> str:
+    """The value in full, without powers of ten; the mark for a missing or suppressed one."""
+    if each.status == "suppressed":
+        return Missing.SUPPRESSED.value
+    if each.value is None:
+        return each.missing.value if each.missing else ""
+    number = Decimal(repr(each.value))
+    return f"{number.to_integral_value() if number == number.to_integral_value() else number:f}"

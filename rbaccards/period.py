@@ -28,6 +28,7 @@ class Frequency(StrEnum):
 
 
 _LENGTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.HALF_YEAR: 6}
+YEARS = (Frequency.FINANCIAL_YEAR, Frequency.CALENDAR_YEAR, Frequency.ACADEMIC_YEAR)
 _FIXED_STARTS = {Frequency.CALENDAR_YEAR: 1, Frequency.ACADEMIC_YEAR: 9}
 
 

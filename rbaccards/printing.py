@@ -21,9 +21,12 @@ from rbaccards.read import House
 from rbaccards.render.html import Press, make_page, open_press
 from rbaccards.render.page import Attachment, Page
 from rbaccards.schema.layout import Layout
+from rbaccards.schema.pack import Council
 from rbaccards.view.card import CardView
 from rbaccards.view.pack import COVER_ADDRESS, PackView, pack_view
 
+_FRONT_TRIES = 4
+"""The front settles at the second printing, unless its own length changes with the page numbers in it."""
 PAGE_LABEL = "Page {page} of {pages}"
 
 
@@ -42,8 +45,12 @@ class Workshop:
     """What printing needs: the press, the chart style, the cache, the executor, and someone to tell."""
 
     press: Press
+    publisher: str
+    """The name of the council; empty where it is not known."""
     charts: ChartStyle
     house_key: str
+    characters: frozenset[str]
+    """What the bundled fonts can print."""
     cache: Cache
     executor: Executor
     progress: Callable[[str], None]
@@ -63,14 +70,23 @@ class PrintedCard:
 def open_workshop(
     house: House,
     palette: Mapping[str, str],
-    language: str,
+    council: Council | None,
     cache: Cache,
     executor: Executor,
     progress: Callable[[str], None],
 ) -> Workshop:
     charts = ChartStyle(house.text("charts/house.mplstyle"), tuple(sorted(palette.items())), house.fonts)
     drawing = (data for name, data in house.files.items() if name.startswith("charts/") or name.endswith(".ttf"))
-    return Workshop(open_press(house, palette, language), charts, key_of("house", drawing), cache, executor, progress)
+    return Workshop(
+        press=open_press(house, palette, council.language if council else "en-GB"),
+        publisher=council.name if council else "",
+        charts=charts,
+        house_key=key_of("house", drawing),
+        characters=_characters(house, cache),
+        cache=cache,
+        executor=executor,
+        progress=progress,
+    )
 
 
 def card_pages(
@@ -79,6 +95,19 @@ def card_pages(
     """The cards as pages ready to print, their charts drawn."""
     charts = draw_charts([chart.spec for view in views for chart in view.charts], workshop)
     return [_card_page(card, view, charts, pack, workshop) for card, view in zip(cards, views, strict=True)]
+
+
+def _characters(house: House, cache: Cache) -> frozenset[str]:
+    """The characters of the bundled fonts; reading them takes longer than remembering."""
+    fonts = [data for name, data in house.files.items() if name.endswith(".ttf")]
+    key = key_of("characters", fonts)
+    known = cache.get(key)
+    if known is None:
+        from rbaccards.render.glyphs import characters_of
+
+        known = "".join(sorted(characters_of(fonts))).encode("utf-8")
+        cache.put(key, known)
+    return frozenset(known.decode("utf-8"))
 
 
 def print_cards(
@@ -91,7 +120,8 @@ def print_cards(
     """The cards of a pack, printed wherever the executor has room."""
     from rbaccards.render.stamp import stamp_page_numbers
 
-    printed = _print_all(card_pages(pack, cards, views, workshop), workshop)
+    made = card_pages(pack, cards, views, workshop)
+    printed = _print_all(made, workshop)
     numbers = _number_sheet(pack, workshop)
     return [
         PrintedCard(
@@ -99,9 +129,13 @@ def print_cards(
             pdf,
             stamp_page_numbers(pdf, numbers, PAGE_LABEL),
             pages,
-            (*(_at(card, issue) for issue in issues), *_too_long(card, view, pages, layout)),
+            (
+                *(_at(card, issue) for issue in issues),
+                *_no_font_has(card, page, workshop),
+                *_too_long(card, view, pages, layout),
+            ),
         )
-        for card, view, (pdf, pages, issues) in zip(cards, views, printed, strict=True)
+        for card, view, page, (pdf, pages, issues) in zip(cards, views, made, printed, strict=True)
     ]
 
 
@@ -127,14 +161,15 @@ def _print_front(
 
     length = len([part for part in pack.pack.parts if part != "cards"])
     summary = length
-    while True:
-        view = pack_view(pack, _first_pages(cards, length), summary)
+    for _ in range(_FRONT_TRIES):
+        view = pack_view(pack, workshop.publisher, _first_pages(cards, length), summary)
         page = _front_page(pack, view, workshop)
         ((pdf, pages, issues),) = _print_all([page], workshop)
         found = bookmarked_pages(pdf).get("Summary", summary)
         if (pages, found) == (length, summary):
             return pdf, pages, issues
         length, summary = pages, found
+    return pdf, pages, issues
 
 
 def _first_pages(cards: Sequence[PrintedCard], front: int) -> dict[str, int]:
@@ -268,6 +303,19 @@ def _unpacked(data: bytes) -> tuple[bytes, int, tuple[Issue, ...]]:
 def _at(card: MeasuredCard, issue: Issue) -> Issue:
     """The issue at the card's file in place of the page's name."""
     return Issue(issue.code, Place(card.loaded.path), issue.message, issue.hint, severity=issue.severity)
+
+
+def _no_font_has(card: MeasuredCard, page: Page, workshop: Workshop) -> Iterable[Issue]:
+    """The characters of a card that the bundled fonts cannot print, each where it first stands."""
+    from rbaccards.render.glyphs import unprintable
+
+    text = card.loaded.document.text
+    for sign in unprintable(page.html, workshop.characters):
+        number = next((n for n, line in enumerate(text.lines, 1) if sign in line), 0)
+        line = text.line(number)
+        place = Place(card.loaded.path, number, line.find(sign) + 1 if number else 0)
+        message = f'The character "{sign}" (U+{ord(sign):04X}) cannot be printed: no font of the layout has it.'
+        yield Issue("P02", place, message, "Use a word or another sign.", line)
 
 
 def _too_long(card: MeasuredCard, view: CardView, pages: int, layout: Layout) -> Iterable[Issue]:

@@ -64,7 +64,7 @@ def _load_pack(path: str, files: Mapping[str, bytes]) -> tuple[LoadedPack | None
         return None, issues + found
     folder = posixpath.dirname(path)
     cards, broken, problems = _load_cards(folder, pack, document, files, calendar)
-    return LoadedPack(posixpath.basename(folder), pack, cards, broken, issues + found + problems), ()
+    return LoadedPack(posixpath.basename(folder), pack, document, cards, broken, issues + found + problems), ()
 
 
 def _load_cards(
@@ -78,6 +78,12 @@ def _load_cards(
     cards, broken, issues = list[LoadedCard](), list[str](), list[Issue]()
     tables = Tables(files, calendar)
     for index, name in enumerate(pack.cards):
+        if name in pack.cards[:index]:
+            _, node = find(document.root, ("cards", index))
+            line = document.text.line(node.place.line)
+            fix = Fix(node.place.line, None) if line.strip().startswith("-") else None
+            issues.append(Issue("F03", node.place, f"{name} is in the list twice.", "Keep one.", line, fix))
+            continue
         if name not in here:
             issues.append(_no_card(name, index, document, here))
             broken.append(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -48,7 +49,9 @@ def to_blocks(text: str | None, figures: Figures) -> tuple[Markup, ...]:
 
 
 def _as_text(value: str) -> str:
-    return _MARKDOWN_SIGN.sub(r"\\\1", value)
+    """The value so that Markdown takes no sign of it for its own, nor "958." at the start of a line for a list."""
+    escaped = _MARKDOWN_SIGN.sub(r"\\\1", value)
+    return f"&#{ord(value[0])};{escaped[1:]}" if value[:1].isdigit() else escaped
 
 
 def _top_level(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -66,4 +69,7 @@ def _halves(block: list[Token]) -> list[list[Token]]:
     if len(starts) <= _LONG_LIST:
         return [block]
     cut = starts[_LONG_LIST // 2]
-    return [[*block[:cut], block[-1]], [block[0], *block[cut:]]]
+    rest = copy(block[0])
+    if rest.type == "ordered_list_open":
+        rest.attrs = {"start": int(rest.attrs.get("start", 1)) + _LONG_LIST // 2}
+    return [[*block[:cut], block[-1]], [rest, *block[cut:]]]

@@ -30,7 +30,7 @@ COLUMNS = (
     "note",
 )
 _STATUSES: tuple[Status, ...] = get_args(Status)
-_NO_VALUE_YET = ("suppressed", "not due")
+_NO_VALUE = ("suppressed", "not due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +105,16 @@ def _check_header(table: Table) -> list[Issue]:
 def _read_row(
     row: Row, columns: dict[str, int], table: Table, calendar: Calendar, expected: Frequency | None
 ) -> tuple[_Read | None, list[Issue]]:
-    def cell(name: str) -> Cell | None:
-        return row.cells[columns[name]] if name in columns else None
-
-    def text(name: str) -> str:
-        found = cell(name)
-        return found.text if found else ""
-
+    cells = {name: row.cells[index] for name, index in columns.items()}
     issues: list[Issue] = []
-    first = row.cells[columns["period"]]
+    first = cells["period"]
     period = parse_period(first.text, calendar, expected=expected)
     if isinstance(period, Refusal):
         issues.append(_refused(period, first, "period", table))
     amounts: dict[str, float | None] = {}
     missing: Missing | None = None
     for name in ("value", "numerator", "denominator", "lower", "upper"):
-        found = cell(name)
+        found = cells.get(name)
         match read_number(found.text) if found else Missing.BLANK:
             case Number(value=number):
                 amounts[name] = number
@@ -129,8 +123,12 @@ def _read_row(
                 missing = reason if name == "value" else missing
             case Refusal() as refusal if found:
                 issues.append(_refused(refusal, found, name, table))
-    status, wrong = _status(cell("status"), table)
+    status, wrong = _status(cells.get("status"), table)
     issues += wrong
+    if status in _NO_VALUE and amounts.get("value") is not None:
+        issues.append(_has_value(status, cells["value"], table))
+    if "indicator" in cells and not cells["indicator"].text:
+        issues.append(_no_indicator(cells["indicator"], table))
     if isinstance(period, Refusal):
         return None, issues
     observation = Observation(
@@ -142,9 +140,25 @@ def _read_row(
         amounts.get("denominator"),
         amounts.get("lower"),
         amounts.get("upper"),
-        text("note"),
+        _text("note", cells),
     )
-    return _Read((text("indicator"), text("area"), text("group")), observation, first.place), issues
+    key = (_text("indicator", cells), _text("area", cells), _text("group", cells))
+    return _Read(key, observation, first.place), issues
+
+
+def _text(name: str, cells: dict[str, Cell]) -> str:
+    return cells[name].text if name in cells else ""
+
+
+def _has_value(status: Status, cell: Cell, table: Table) -> Issue:
+    message = f'{_where(cell, "value")}: the row says "{status}", but has a value.'
+    hint = "Leave the value empty, or change the status."
+    return Issue("C32", cell.place, message, hint, table.text.line(cell.place.line))
+
+
+def _no_indicator(cell: Cell, table: Table) -> Issue:
+    message = f"{_where(cell, 'indicator')}: the row does not say which indicator it belongs to."
+    return Issue("C30", cell.place, message, "Fill the cell.", table.text.line(cell.place.line))
 
 
 def _status(cell: Cell | None, table: Table) -> tuple[Status, list[Issue]]:

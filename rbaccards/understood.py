@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator
 from rbaccards.measure_words import style_of, unit_words
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.reading import Reading
-from rbaccards.period import gaps
+from rbaccards.period import Frequency, gaps
 from rbaccards.series import Series
+from rbaccards.sources.excerpt import visible
 from rbaccards.words import many
 
 
 def understood(packs: Iterable[MeasuredPack]) -> Iterator[str]:
     """A line for each series: "burglary.csv: 24 months, October 2010 to September 2012, latest 402, no gaps"."""
     for pack in packs:
-        yield f"{pack.loaded.name}: {pack.pack.title}, {pack.pack.review_period.label}"
+        yield visible(f"{pack.loaded.name}: {pack.pack.title}, {pack.pack.review_period.label}")
         for card in pack.cards:
-            yield from _card(card)
+            yield from map(visible, _card(card))
 
 
 def _card(card: MeasuredCard) -> Iterator[str]:
@@ -39,7 +40,8 @@ def _said(series: Series, reading: Reading) -> str:
     if not known:
         return "no values yet"
     style, first, last = style_of(reading.measure), known[0].period, known[-1].period
-    span = first.label if first == last else f"{first.label} to {last.label}"
+    to = "and" if series.frequency is Frequency.SPAN else "to"
+    span = first.label if first == last else f"{first.label} {to} {last.label}"
     missing = gaps([each.period for each in known])
     latest = f"{style.text(known[-1].value or 0.0)} {unit_words(reading.measure)}".strip()
     noun = {"span": "period"}.get(series.frequency.value, series.frequency.value)

@@ -43,7 +43,10 @@ class NumberStyle:
         return NumberStyle(decimals=self.decimals).text(value)
 
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ALMOST = "almost unchanged"
+"""A change too small to show at the decimals printed."""
+
+_SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def count(number: int) -> str:
@@ -53,7 +56,14 @@ def count(number: int) -> str:
 
 def many(number: int, noun: str) -> str:
     """A count with its noun: "1 month", "24 months"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """More than one of a noun: wards, cities, parishes, half-years."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
 
 
 def sentence(text: str) -> str:
@@ -70,12 +80,16 @@ def relative_change(fraction: float, decimals: int | None = None) -> str:
     """A change in per cent with its direction: "down 36%", "up 2.3%"; below 10% with one decimal."""
     if decimals is None:
         decimals = 0 if _percent(abs(fraction), 1) >= 10 else 1
+    if not _percent(abs(fraction), decimals):
+        return ALMOST
     return f"{_way(fraction)} {share(abs(fraction), decimals)}"
 
 
 def point_change(points: float, decimals: int) -> str:
     """A change between two percentages: "down 4.32 points"."""
     rounded = half_up(abs(points), decimals)
+    if not rounded:
+        return ALMOST
     return f"{_way(points)} {rounded} {'point' if rounded == 1 else 'points'}"
 
 

@@ -68,3 +68,12 @@ def test_flows_a_long_card_to_a_third_page_says_so_and_loses_nothing(tmp_path: P
     shown = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
     text = " ".join(shown.split())
     assert [each for each in paragraphs if each not in text] == []
+
+
+def test_refuses_a_character_that_no_bundled_font_has_at_its_place() -> None:
+    files = read_project(SMALL)
+    files[CARD] = files[CARD].replace(b"Fuel prices rose", "Fuel prices rose 😀".encode())
+    built, _ = build_small(files, NoCache())
+    (issue,) = [each for each in built.issues if each.code == "P02"]
+    assert issue.excerpt[issue.place.column - 1] == "😀"
+    assert "warm-homes/cold-homes" in built.failed

@@ -119,7 +119,6 @@ def test_a_group_that_is_not_there_is_told_with_the_nearest_one() -> None:
     assert issue.fix.text == "    leads_with: Women"
 
 
-@pytest.mark.xfail(reason="rbaccards/card_data.py: the first group of the file leads, though the file has a total")
 def test_a_series_without_a_group_leads_where_the_card_names_none() -> None:
     rows = GROUPS + ",2012-08,4\n,2012-09,6\n"
     changes, _ = grouped(None)

@@ -130,17 +130,14 @@ def test_the_packs_calendar_reads_its_own_period_and_its_cards_periods() -> None
     assert target.period.first_month == (2012, 1)
 
 
-@pytest.mark.xfail(reason="rbaccards/project.py: a card listed twice is not told, and its pack is never made")
 def test_a_card_listed_twice_is_told() -> None:
     assert codes(checked({PACK: {"  - cold-homes": "  - cold-homes\n  - cold-homes"}}).issues)
 
 
-@pytest.mark.xfail(reason="schema: two spellings of one period are one target; the first is lost without a word")
 def test_a_period_with_two_targets_is_told() -> None:
     assert codes(checked({CARD: {"{2012/13: 130}": "{2012/13: 130, 2012-13: 140}"}}).issues)
 
 
-@pytest.mark.xfail(reason="the figures of the pack's own summary are not checked, and print as {{ ... }}")
 def test_an_unknown_figure_in_the_packs_summary_is_told() -> None:
     summary = {PACK: {"tolerance: 5%": 'tolerance: 5%\nsummary: "{{ complaints.ltest }} complaints"'}}
     assert "N01" in codes(checked(summary).issues)

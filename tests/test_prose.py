@@ -87,13 +87,11 @@ def test_a_long_list_after_a_paragraph_is_not_cut() -> None:
     assert len(to_blocks("Words.\n\n" + items(12), {})) == 2
 
 
-@pytest.mark.xfail(reason="rbaccards/prose.py: the second half of a numbered list starts again at 1")
 def test_a_long_numbered_list_goes_on_counting_after_the_cut() -> None:
     _, second = to_blocks("\n".join(f"{number}. item" for number in range(1, 9)), {})
     assert '<ol start="4">' in second
 
 
-@pytest.mark.xfail(reason="rbaccards/prose.py: a figure and a full stop at the start of a line read as a numbered list")
 def test_a_figure_at_the_start_of_a_line_is_no_list() -> None:
     assert shown("{{ a.b }}. So few had never been seen.", {"a.b": "958"}).startswith("<p>958.")
 

@@ -228,7 +228,6 @@ def test_a_row_that_cannot_be_read_is_not_also_a_gap() -> None:
     assert codes(issues) == ["C03"]
 
 
-@pytest.mark.xfail(reason="rbaccards/series_file.py: an empty indicator cell counts for every indicator")
 def test_a_row_without_its_indicator_does_not_belong_to_all_of_them() -> None:
     file, issues = read("period,indicator,value\n2012-09,,5\n2012-09,burglary,7\n")
     assert issues or len(file.of("burglary")) == 1

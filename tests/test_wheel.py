@@ -21,7 +21,8 @@ def test_carries_templates_charts_and_fonts_and_builds_a_project(tmp_path: Path)
     subprocess.run(install, check=True, capture_output=True)
     shutil.copytree(SMALL / "cards", project / "cards")
     environment = {**os.environ, "PYTHONPATH": str(installed)}
-    code = f"import rbaccards; assert rbaccards.__file__.startswith({str(installed)!r}); from rbaccards.cli import main; main()"
+    installed_one = f"import rbaccards; assert rbaccards.__file__.startswith({str(installed)!r})"
+    code = f"{installed_one}; from rbaccards.cli import main; main()"
     command = [sys.executable, "-P", "-c", code, "build"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -68,7 +68,7 @@ def test_a_plain_number_leaves_its_unit_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, "no"), (1, "one"), (9, "nine"), (10, "10"), (33, "33"), (1265, "1,265")]
+    ("number", "words"), [(0, "none"), (1, "one"), (9, "nine"), (10, "10"), (33, "33"), (1265, "1,265")]
 )
 def test_counts_up_to_nine_are_words(number: int, words: str) -> None:
     assert count(number) == words

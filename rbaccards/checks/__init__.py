@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rbaccards.checks.areas import areas_add_up
-from rbaccards.checks.figures import figure_names
+from rbaccards.checks.figures import figure_names, summary_figures
 from rbaccards.checks.projections import projections_agree
 from rbaccards.checks.rating import stated_rating
 from rbaccards.checks.series import enough_data
@@ -22,7 +22,8 @@ DATA_CHECKS: tuple[Check, ...] = (areas_add_up, stated_rating, projections_agree
 
 def check_pack(pack: MeasuredPack) -> MeasuredPack:
     """The pack with what the checks found added to the issues of its cards."""
-    return replace(pack, cards=tuple(_check_card(card) for card in pack.cards))
+    found = replace(pack, cards=tuple(_check_card(card) for card in pack.cards))
+    return replace(found, found=tuple(summary_figures(found)))
 
 
 def _check_card(card: MeasuredCard) -> MeasuredCard:

@@ -2,50 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rbaccards.figures import Slot, possible_figures, slots, without_brackets
 from rbaccards.issues import Fix, Issue
-from rbaccards.measured import MeasuredCard
+from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.nearest import nearest
-from rbaccards.sources.nodes import Mapping, Node, Scalar, Sequence, place_in
+from rbaccards.sources.nodes import Document, Mapping, Node, Scalar, Sequence, place_in
+
+FILLED = frozenset(
+    {"why", "story", "factors", "stakeholders", "what_we_did", "what_worked", "about", "text", "commentary"}
+    | {"title", "subtitle", "caption", "because", "action", "want", "note", "risk", "response"}
+)
+"""The fields whose texts have figures filled in."""
+_BRACKETS = re.compile(r'\["([^"]*)"\]')
 
 
 def figure_names(card: MeasuredCard) -> Iterable[Issue]:
     """Names of figures that the card does not have, or cannot have where its data could not be read."""
     measures = dict(card.loaded.measures())
     possible = {key: possible_figures(measure, key) for key, measure in measures.items()}
-    for scalar in _scalars(card.loaded.document.root):
+    document, hint = card.loaded.document, f"Measures here: {', '.join(measures)}."
+    for field, scalar in _scalars(document.root):
         for slot in slots(scalar.text):
-            key = slot.name.split(".")[0].split("[")[0]
-            if slot.name in card.figures or (
-                card.data_in_doubt and without_brackets(slot.name) in possible.get(key, ())
-            ):
+            if field not in FILLED:
+                yield _not_filled(slot, scalar, field, document)
                 continue
-            known = {*card.figures, *possible.get(key, ())} if card.data_in_doubt else card.figures
-            yield _unknown(slot, scalar, known, card, f"Measures here: {', '.join(measures)}.")
+            key = slot.name.split(".")[0].split("[")[0]
+            doubted = possible.get(key, frozenset()) if card.data_in_doubt else frozenset()
+            if slot.name not in card.figures and without_brackets(slot.name) not in doubted:
+                yield _unknown(slot, scalar, {*card.figures, *doubted}, document, hint)
 
 
-def _unknown(slot: Slot, scalar: Scalar, known: Iterable[str], card: MeasuredCard, hint: str) -> Issue:
-    text = card.loaded.document.text
+def summary_figures(pack: MeasuredPack) -> Iterable[Issue]:
+    """Names of figures in the summary of a pack that none of its cards has, or more than one of them."""
+    if any(card.data_in_doubt for card in pack.cards) or pack.loaded.broken:
+        return
+    figures, shared = pack.figures, pack.shared_names
+    document = pack.loaded.document
+    for field, scalar in _scalars(document.root):
+        for slot in slots(scalar.text) if field == "summary" else ():
+            if slot.name in shared:
+                place = place_in(scalar, slot.start, document.text)
+                message = f'More than one card has a figure "{slot.name}".'
+                hint = "Give the measures different names."
+                yield Issue("N01", place, message, hint, document.text.line(place.line))
+            elif slot.name not in figures:
+                yield _unknown(slot, scalar, figures, document, "The measures of all cards of the pack can be used.")
+
+
+def _not_filled(slot: Slot, scalar: Scalar, field: str, document: Document) -> Issue:
+    place = place_in(scalar, slot.start, document.text)
+    message = f'No figure is filled in under "{field}".'
+    return Issue("N02", place, message, "Write it in a commentary or another text.", document.text.line(place.line))
+
+
+def _unknown(slot: Slot, scalar: Scalar, known: Iterable[str], document: Document, hint: str) -> Issue:
+    text = document.text
     place = place_in(scalar, slot.start, text)
     line = text.line(place.line)
-    guess = nearest(slot.name, known)
-    start = line.find(slot.name, max(place.column - 1, 0))
+    guess = _guess(slot.name, known)
+    written = scalar.text[slot.start : slot.end]
+    start = line.find(written, max(place.column - 1, 0))
     message = f'There is no figure "{slot.name}".'
     if guess is None or "[]" in guess or start < 0:
         return Issue("N01", place, message, hint, line)
-    fix = Fix(place.line, line[:start] + guess + line[start + len(slot.name) :])
+    fix = Fix(place.line, line[:start] + guess + line[start + len(written) :])
     return Issue("N01", place, f'{message} Did you mean "{guess}"?', "", line, fix)
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
+def _guess(name: str, known: Iterable[str]) -> str | None:
+    """The nearest name about the same area, group or period; the figure of another one is never offered."""
+    inside = _BRACKETS.search(name)
+    if inside is None:
+        return nearest(name, [each for each in known if "[" not in each])
+    there = {match[1] for each in known if (match := _BRACKETS.search(each))}
+    place = inside[1] if inside[1] in there else nearest(inside[1], there)
+    return nearest(name, [each for each in known if f'["{place}"]' in each]) if place else None
+
+
+def _scalars(node: Node, field: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every text below a node with the field it belongs to."""
     match node:
         case Scalar():
-            yield node
+            yield field, node
         case Mapping(entries=entries):
             for entry in entries:
-                yield from _scalars(entry.value)
+                yield from _scalars(entry.value, entry.key.text)
         case Sequence(items=items):
             for item in items:
-                yield from _scalars(item)
+                yield from _scalars(item, field)

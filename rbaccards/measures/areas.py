@@ -31,6 +31,13 @@ class AreaTable:
     whole: Compared | None
     count: int
 
+    @property
+    def other_share(self) -> float | None:
+        """The others' fraction of the whole, None where the whole is not known or zero."""
+        if self.other is None or self.whole is None or not self.whole.now.value:
+            return None
+        return self.other.now.value / self.whole.now.value
+
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:

@@ -20,6 +20,7 @@ class NotRated(StrEnum):
     NO_DATA = "no data"
     NO_TARGET = "no target"
     PART_YEAR = "part of a year against a whole year's target"
+    OTHER_LENGTH = "a longer time than the target is for"
     NO_POLARITY = "no polarity"
     NO_RANGE = "no target range"
 
@@ -36,7 +37,7 @@ class Rating:
     tolerance: Tolerance | None = None
     stretch_met: bool = False
     milestone: Range | None = None
-    """The milestone range in force at the amount's date, where there is one."""
+    """The milestone range that a part of a year was judged against, where it was."""
 
 
 def allowance(target: float, tolerance: Tolerance | None) -> float:
@@ -75,14 +76,14 @@ def rate(
     """
     reason = _obstacle(amount, target, milestone, polarity, adds_up=adds_up)
     if reason is not None or amount is None or target is None:
-        return Rating(None, reason, amount, target, stretch, tolerance, milestone=milestone)
-    part_year = adds_up and amount.period.months < target.period.months
-    aim = target.value
-    if part_year and milestone is not None:
+        return Rating(None, reason, amount, target, stretch, tolerance)
+    if adds_up and amount.period.months < target.period.months and milestone is not None:
         aim = milestone.high if polarity == "lower" else milestone.low
-    colour = judge(amount.value, aim, polarity, tolerance)
-    stretch_met = stretch is not None and not part_year and meets(amount.value, stretch.value, polarity)
-    return Rating(colour, None, amount, target, stretch, tolerance, stretch_met, milestone)
+        colour = judge(amount.value, aim, polarity, tolerance)
+        return Rating(colour, None, amount, target, stretch, tolerance, milestone=milestone)
+    colour = judge(amount.value, target.value, polarity, tolerance)
+    stretch_met = stretch is not None and meets(amount.value, stretch.value, polarity)
+    return Rating(colour, None, amount, target, stretch, tolerance, stretch_met)
 
 
 def _obstacle(
@@ -96,12 +97,15 @@ def _obstacle(
         return NotRated.NO_POLARITY
     if polarity == "range":
         return NotRated.NO_RANGE
+    if adds_up and amount.period.months > target.period.months:
+        return NotRated.OTHER_LENGTH
     if adds_up and amount.period.months < target.period.months and milestone is None:
         return NotRated.PART_YEAR
     return None
 
 
 def in_force(values: dict[Period, float], at: Period) -> Amount | None:
-    """The value whose period contains the end of `at`: the target of the year a figure falls into."""
+    """The value for the time a figure falls into: a period that contains its end, best one as long as its own."""
     found = [period for period in values if period.start <= at.end <= period.end]
-    return Amount(values[found[0]], found[0]) if found else None
+    best = max(found, key=lambda period: (period.months == at.months, period.months), default=None)
+    return Amount(values[best], best) if best else None

@@ -16,6 +16,7 @@ from rbaccards.measures.rating import Rating, in_force, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
 from rbaccards.measures.survey import SurveyReading, read_survey
 from rbaccards.period import Calendar, Period, year_containing
+from rbaccards.schema.card import Breakdown as DeclaredBreakdown
 from rbaccards.schema.card import Measure
 from rbaccards.schema.fields import Range, Tolerance
 from rbaccards.series import Observation, Series, values
@@ -25,12 +26,17 @@ from rbaccards.series import Observation, Series, values
 class Breakdown:
     """The areas of one breakdown, and where they do not add up."""
 
-    by: str
-    other: str
+    number: int
+    """Its place among the breakdowns of the card, from 0."""
+    declared: DeclaredBreakdown
     table: AreaTable
     mismatches: tuple[Mismatch, ...]
     before_estimated: bool
     """True where the values of the year before are estimates."""
+
+    @property
+    def by(self) -> str:
+        return self.declared.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ def _milestone(measure: Measure, at: Period) -> Range | None:
 
 def _breakdowns(measure: Measure, data: MeasureData, series: Series, review: Period) -> tuple[Breakdown, ...]:
     found = []
-    for declared, areas in zip(measure.breakdown, data.areas, strict=False):
+    for number, (declared, areas) in enumerate(zip(measure.breakdown, data.areas, strict=True)):
         until = tuple(each.through(review.end) for each in areas)
         latest = max((each.known[-1].period for each in until if each.known), default=None)
         if latest is None:
@@ -158,7 +164,7 @@ def _breakdowns(measure: Measure, data: MeasureData, series: Series, review: Per
         if table is not None:
             wrong = mismatches(until, whole, declared.of)
             estimated = _estimated(until, latest.year_before())
-            found.append(Breakdown(declared.by, declared.other, table, wrong, estimated))
+            found.append(Breakdown(number, declared, table, wrong, estimated))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WrapValidator, model_validator
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
@@ -21,6 +21,7 @@ from rbaccards.schema.fields import (
     RangeField,
     Rating,
     ToleranceField,
+    distinct,
     named,
     one_or_more,
     refused,
@@ -68,7 +69,7 @@ class Forecast(Declared):
 
     made: PeriodField
     method: Line
-    values: Annotated[dict[PeriodField, NumberField], Field(min_length=1)]
+    values: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(min_length=1)]
 
 
 class Breakdown(Declared):
@@ -121,7 +122,7 @@ class Measure(Declared):
     frequency: PeriodFrequency
     data: Line | None = None
     """A CSV file, relative to this card."""
-    values: Annotated[dict[PeriodField, NumberField], Field(min_length=1)] | None = None
+    values: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(min_length=1)] | None = None
     """A short series typed here instead of in a CSV."""
     adds_up: Literal["sum", "last"] = "last"
     """sum: shorter periods add up to a longer one; last: they do not."""
@@ -138,9 +139,9 @@ class Measure(Declared):
     """The finding, as the title of the chart."""
     subtitle: Line | None = None
     """What the chart measures; made from the name if left out."""
-    targets: Annotated[dict[PeriodField, NumberField], Field(default_factory=dict)]
-    stretch: Annotated[dict[PeriodField, NumberField], Field(default_factory=dict)]
-    milestones: Annotated[dict[PeriodField, RangeField], Field(default_factory=dict)]
+    targets: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(default_factory=dict)]
+    stretch: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(default_factory=dict)]
+    milestones: Annotated[dict[PeriodField, RangeField], WrapValidator(distinct), Field(default_factory=dict)]
     """The target profiled to dates inside the year: a value, or a range such as 6,500 to 7,300."""
     tolerance: ToleranceField | None = None
     forecast: Forecast | None = None

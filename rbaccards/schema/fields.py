@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from rbaccards.dates import read_date
@@ -169,6 +177,14 @@ def one_or_more(value: object) -> object:
 def year(value: object) -> object:
     """A frequency; `year` stands for the financial year."""
     return "financial year" if value == "year" else value
+
+
+def distinct(value: object, read: ValidatorFunctionWrapHandler) -> object:
+    """A mapping by period; two spellings of one period would lose one of the two values."""
+    found = read(value)
+    if isinstance(value, Mapping) and len(found) < len(value):
+        raise refused(Refusal("S10", "Two entries here are for the same period, written in two ways. Keep one."))
+    return found
 
 
 def _schema(**schema: Any) -> WithJsonSchema:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from rbaccards.issues import Refusal
 from rbaccards.schema.card import SectionName
 from rbaccards.schema.fields import (
     CardName,
@@ -16,8 +17,11 @@ from rbaccards.schema.fields import (
     PeriodField,
     Prose,
     ToleranceField,
+    refused,
 )
 
+Part = Literal["cover", "contents", "summary", "cards"]
+PARTS: tuple[Part, ...] = get_args(Part)
 MonthName = Literal["January", "April", "July", "September", "October"]
 
 
@@ -44,12 +48,8 @@ class Pack(Declared):
     cards: Annotated[tuple[CardName, ...], Field(min_length=1)]
     """The cards in the order they are bound."""
     layout: Literal["report-card"] = "report-card"
-    parts: tuple[Literal["cover", "contents", "summary", "cards"], ...] = (
-        "cover",
-        "contents",
-        "summary",
-        "cards",
-    )
+    parts: tuple[Part, ...] = PARTS
+    """What the pack holds, in this order; cards always come last."""
     headings: Annotated[dict[SectionName, Line], Field(default_factory=dict)]
     """Other words for the headings of the cards."""
     tolerance: ToleranceField | None = None
@@ -58,3 +58,11 @@ class Pack(Declared):
     """One or two sentences over the summary page."""
     note: Line | None = None
     """A line for the cover, such as where the figures come from."""
+
+    @model_validator(mode="after")
+    def _parts_in_order(self) -> Pack:
+        order = [part for part in PARTS if part in self.parts]
+        if len(self.parts) < 2 or self.parts[-1] != "cards" or list(self.parts) != order:
+            message = "parts: cover, contents and summary may be left out, but not all three, and cards come last."
+            raise refused(Refusal("S02", message))
+        return self

@@ -82,16 +82,19 @@ def _line(series: Series, reading: Reading) -> str:
 
 
 def columns(reading: Reading) -> str:
+    """Every column with its value, and what is projected by which method."""
     style, projection = style_of(reading.measure), reading.projection
+    if not reading.years:
+        values = [f"{each.period.short} {style.text(each.value or 0.0)}" for each in reading.series.known]
+        return f"Column chart of {reading.measure.unit} by year: {listed(values)}."
     said = [f"Column chart of {reading.measure.unit} by quarter."]
     for year in reading.years:
         values = [style.text(value) for _, value in year.parts if value is not None]
         said.append(f"{year.period.label}: {listed(values)}.")
     if projection:
-        said.append(
-            f"Hatched columns show what is still to come if {projection.year.period.label} reaches the projected "
-            f"{style.text(projection.value)} ({METHODS[projection.method]})."
-        )
+        total = f"{style.text(projection.value)} ({METHODS[projection.method]})"
+        when = projection.year.period.label
+        said.append(f"Hatched columns show what is still to come if {when} reaches the projected {total}.")
     return " ".join(said)
 
 

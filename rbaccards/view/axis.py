@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rbaccards.charts.spec import Tick
-from rbaccards.period import Frequency, Period
+from rbaccards.period import YEARS, Period
 
 MOST_TICKS = 8
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -36,7 +36,6 @@ def year_ticks(periods: Sequence[Period], review_end: int) -> tuple[Tick, ...]:
 
 def ticks_for(periods: Sequence[Period], review_end: int) -> tuple[Tick, ...]:
     """Ticks under the periods of a series."""
-    years = (Frequency.FINANCIAL_YEAR, Frequency.CALENDAR_YEAR, Frequency.ACADEMIC_YEAR)
-    if periods[0].frequency in years:
+    if periods[0].frequency in YEARS:
         return year_ticks(periods, review_end)
     return month_ticks(periods[0].end, periods[-1].end, periods[0].months)

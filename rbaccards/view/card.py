@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rbaccards.figures import fill
 from rbaccards.measured import MeasuredCard, as_at
@@ -116,7 +116,8 @@ def _indicators(card: MeasuredCard, name: SectionName, heading: str) -> Iterator
     """The indicators beside the headline one."""
     others = [key for key in card.loaded.card.indicators if key != card.loaded.card.headline]
     for reading in (card.readings[key] for key in others if key in card.readings):
-        yield Section(name, "measures", heading, measures=(measure_block(reading, card),))
+        block = replace(measure_block(reading, card), question=reading.measure.name)
+        yield Section(name, "measures", heading, measures=(block,))
         yield from _where(card, reading)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rbaccards.charts.spec import (
     AreasSpec,
@@ -23,17 +23,17 @@ from rbaccards.measure_words import is_percentage, period_name, style_of
 from rbaccards.measures.amounts import Amount
 from rbaccards.measures.annual import Year
 from rbaccards.measures.reading import Breakdown, Reading
-from rbaccards.period import Frequency
-from rbaccards.schema.card import Breakdown as DeclaredBreakdown
+from rbaccards.period import YEARS, Frequency
 from rbaccards.view import alt
 from rbaccards.view.axis import month_ticks, ticks_for
 from rbaccards.view.parts import Chart
 from rbaccards.view.tables import METHODS
-from rbaccards.words import count, listed, sentence
+from rbaccards.words import count, listed, plural, sentence
 
 _ADJECTIVES = {Frequency.MONTH: "monthly", Frequency.QUARTER: "quarterly", Frequency.FINANCIAL_YEAR: "yearly"}
 LEAST_POINTS = 3
 """Fewer points make no curve; the card says so instead."""
+MOST_COLUMNS = 12
 AREAS_WIDTH = 78.0
 """A little less than half of the page, in mm: the chart of areas stands beside its table."""
 
@@ -53,7 +53,7 @@ def measure_chart(reading: Reading, figures: Figures, address: str, review_end: 
             words = alt.baseline(reading, history(reading))
         case "lines" if len(reading.series.known) >= LEAST_POINTS:
             spec, words = lines_spec(reading, review_end), alt.lines(reading)
-        case "columns" if reading.years and len(reading.years[0].parts) <= 4:
+        case "columns" if _has_columns(reading):
             spec, words = columns_spec(reading), alt.columns(reading)
         case _:
             return None
@@ -61,6 +61,11 @@ def measure_chart(reading: Reading, figures: Figures, address: str, review_end: 
     title = fill(measure.title, figures) if measure.title else measure.name
     subtitle = fill(measure.subtitle, figures) if measure.subtitle else _subtitle(reading)
     return Chart(address, spec, title, subtitle + _illustrative(reading), words)
+
+
+def _has_columns(reading: Reading) -> bool:
+    yearly = bool(reading.series.known) and reading.series.frequency in YEARS
+    return yearly or (bool(reading.years) and len(reading.years[0].parts) <= MOST_COLUMNS // 3)
 
 
 def _subtitle(reading: Reading) -> str:
@@ -172,23 +177,28 @@ def lines_spec(reading: Reading, review_end: int) -> LinesSpec:
 
 
 def columns_spec(reading: Reading) -> ColumnsSpec:
-    """A column for each quarter; what is still to come in the last year is hatched at the projected rate."""
+    """A column for each quarter or year; what is still to come in the last year is hatched at the projected rate."""
     style, projection = style_of(reading.measure), reading.projection
-    columns = []
-    for year in reading.years:
-        to_come = len(year.parts) - year.done
-        rest = (
-            (projection.value - (year.total or 0.0)) / to_come
-            if projection and projection.year is year and to_come
-            else None
-        )
-        for number, (_, value) in enumerate(year.parts, 1):
-            projected = rest if value is None else None
-            shown = value if value is not None else projected
-            text = style.text(shown) if shown is not None else ""
-            columns.append(Column(f"Q{number}", _year_words(year, reading), value, projected, text))
-    words = f"Projected, {METHODS[projection.method]}" if projection else ""
-    return ColumnsSpec(tuple(columns), style, words)
+    if not reading.years:
+        known = reading.series.known[-MOST_COLUMNS:]
+        years = [Column(each.period.short, "", each.value, None, style.text(each.value or 0.0)) for each in known]
+        return ColumnsSpec(tuple(years), style)
+    shown = reading.years[-MOST_COLUMNS // 4 :]
+    columns = tuple(column for year in shown for column in _quarters(year, reading))
+    return ColumnsSpec(columns, style, f"Projected, {METHODS[projection.method]}" if projection else "")
+
+
+def _quarters(year: Year, reading: Reading) -> Iterator[Column]:
+    style, projection = style_of(reading.measure), reading.projection
+    to_come = len(year.parts) - year.done
+    rest = None
+    if projection and projection.year is year and to_come:
+        rest = (projection.value - (year.total or 0.0)) / to_come
+    for number, (_, value) in enumerate(year.parts, 1):
+        shown = rest if value is None else value
+        text = style.text(shown) if shown is not None else ""
+        projected = rest if value is None else None
+        yield Column(f"Q{number}", _year_words(year, reading), value, projected, text)
 
 
 def _year_words(year: Year, reading: Reading) -> str:
@@ -199,9 +209,7 @@ def _year_words(year: Year, reading: Reading) -> str:
     return f"{year.period.short}: {style.text(year.total)}" if year.total is not None else year.period.short
 
 
-def areas_chart(
-    breakdown: Breakdown, declared: DeclaredBreakdown, reading: Reading, figures: Figures, address: str
-) -> Chart:
+def areas_chart(breakdown: Breakdown, reading: Reading, figures: Figures, address: str) -> Chart:
     """The areas as bars, with a mark where each stood a year before."""
     table, style = breakdown.table, style_of(reading.measure)
     bars = [
@@ -214,13 +222,13 @@ def areas_chart(
         for each in table.shown
     ]
     named = (
-        f"{sentence(count(len(table.shown)))} of {table.count} {breakdown.by}s"
-        if table.other
-        else f"All {breakdown.by}s"
+        f"{sentence(count(len(table.shown)))} of {table.count} {plural(breakdown.by)}"
+        if table.count > len(table.shown)
+        else f"All {plural(breakdown.by)}"
     )
     first = table.shown[0].compared
     when = period_name(first.now.period, reading.measure)
-    title = fill(declared.title, figures) if declared.title else f"{sentence(breakdown.by)}s, largest first"
+    title = fill(breakdown.declared.title or f"{sentence(plural(breakdown.by))}, largest first", figures)
     subtitle = f"{named}, {reading.measure.unit}, {when}"
     if first.before:
         estimated = ", estimated" if breakdown.before_estimated else ""

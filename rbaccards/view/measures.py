@@ -44,19 +44,19 @@ def measure_block(reading: Reading, card: MeasuredCard) -> MeasureBlock:
         facts=() if isinstance(measure, PerformanceMeasure) else _facts(reading),
         text=to_blocks(measure.commentary, figures),
         table=table,
-        notes=tuple(_notes(reading, drawn=chart is not None)),
+        notes=tuple(note for note in _notes(reading, drawn=chart is not None) if note),
     )
 
 
 def areas_blocks(reading: Reading, card: MeasuredCard) -> tuple[AreasBlock, ...]:
     """The breakdowns of a measure, each as a chart and a table."""
     blocks = []
-    for index, (declared, breakdown) in enumerate(zip(reading.measure.breakdown, reading.breakdowns, strict=False), 1):
-        address = f"charts/{card.name}-{reading.key}-areas-{index}.svg"
+    for breakdown in reading.breakdowns:
+        declared = breakdown.declared
+        address = f"charts/{card.name}-{reading.key}-areas-{breakdown.number + 1}.svg"
         drawn = declared.printed == "chart and table"
-        chart = areas_chart(breakdown, declared, reading, card.figures, address) if drawn else None
-        table = areas_table(breakdown, reading)
-        blocks.append(AreasBlock(chart, table, to_blocks(declared.commentary, card.figures)))
+        chart = areas_chart(breakdown, reading, card.figures, address) if drawn else None
+        blocks.append(AreasBlock(chart, areas_table(breakdown, reading), to_blocks(declared.commentary, card.figures)))
     return tuple(blocks)
 
 
@@ -81,6 +81,8 @@ def _compared_words(compared: Compared, reading: Reading) -> str:
     before = style_of(measure).text(compared.before.value)
     if unit_words(measure):
         when = "the 12 months before" if measure.reads_as == "last 12 months" else compared.before.period.label
+        if compared.difference == 0:
+            return f"the same as in {when}"
         return f"{difference(compared, measure)} than in {when} ({before})"
     return f"from {before} {period_words(compared.before.period, measure)}"
 
@@ -135,9 +137,9 @@ def _comparison(reading: Reading) -> str:
 def _notes(reading: Reading, *, drawn: bool) -> Iterator[str]:
     """What has to be known to read the figures: why there is no chart, survey size, projection."""
     points = len(history(reading))
-    if not drawn and reading.measure.chart != "none" and points < LEAST_POINTS:
-        results = "result" if points == 1 else "results"
-        yield f"{sentence(count(points))} {results} so far; a curve needs {count(LEAST_POINTS)}."
+    if not drawn and reading.measure.chart in ("baseline", "lines") and points < LEAST_POINTS:
+        results = "No result" if not points else "One result" if points == 1 else f"{sentence(count(points))} results"
+        yield f"{results} so far; a curve needs {count(LEAST_POINTS)}."
     if reading.survey:
         yield _survey_words(reading.survey)
     if reading.projection:

@@ -19,7 +19,7 @@ from rbaccards.view.card import title_of
 from rbaccards.view.charts import history, spark
 from rbaccards.view.parts import Cell, Chart, Column, Mark, Row, Table
 from rbaccards.view.reasons import direction_mark, rating_mark
-from rbaccards.words import count, listed, sentence, share
+from rbaccards.words import count, listed, plural, sentence, share
 
 COVER_ADDRESS = "charts/cover.svg"
 
@@ -57,13 +57,12 @@ class PackView:
     sparks: tuple[Chart, ...]
 
 
-def pack_view(pack: MeasuredPack, first_pages: Mapping[str, int], summary_page: int) -> PackView:
+def pack_view(pack: MeasuredPack, council: str, first_pages: Mapping[str, int], summary_page: int) -> PackView:
     """The front matter, with the page each card begins on."""
     declared = pack.pack
     period = declared.review_period.label
     meeting = f"Meeting of {_date(pack)}. " if declared.meeting else ""
     sparks = {card.name: made for card in pack.cards if (made := _spark(card))}
-    figures = {name: text for card in pack.cards for name, text in card.figures.items()}
     return PackView(
         name=pack.loaded.name,
         title=declared.title,
@@ -72,11 +71,11 @@ def pack_view(pack: MeasuredPack, first_pages: Mapping[str, int], summary_page: 
         board=declared.board,
         edition=f"Performance pack, {period}. Edition for the board",
         description=f"Report cards of {declared.partnership} for the {declared.board}, {period}",
-        foot=f"{meeting}{_data_to(declared)} {declared.note or ''}".strip(),
+        foot=f"Published by {council}. {meeting}{_data_to(declared)} {declared.note or ''}".strip(),
         parts=declared.parts,
         entries=tuple(_entries(pack, first_pages, summary_page)),
         lede=_lede(pack),
-        text=to_blocks(declared.summary, figures),
+        text=to_blocks(declared.summary, pack.figures),
         counts=_counts(pack),
         table=_summary(pack, sparks),
         note=_note(pack),
@@ -176,7 +175,7 @@ def _where(reading: Reading) -> str:
         table = breakdown.table
         if table.other is not None and table.shown_share is not None and table.whole is not None:
             style = style_of(reading.measure)
-            named = f"{sentence(count(len(table.shown)))} of {table.count} {breakdown.by}s"
+            named = f"{sentence(count(len(table.shown)))} of {table.count} {plural(breakdown.by)}"
             part = f"{style.text(table.shown_total)} of {style.text(table.whole.now.value)}"
             return f"{named}: {part} ({share(table.shown_share)})"
     return ""

@@ -101,7 +101,7 @@ class MeasureBlock:
 
     name: str
     question: str
-    """The performance question, for a performance measure."""
+    """The performance question of a performance measure; the name of an indicator beside the headline one."""
     figure: Figure | None
     chart: Chart | None
     facts: tuple[Fact, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rbaccards.figures import fill
 from rbaccards.measure_words import is_percentage, period_words, style_of, unit_words
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.direction import Direction
@@ -33,10 +34,10 @@ def overall_reason(card: MeasuredCard) -> str:
     """One or two sentences that explain the rating of a card."""
     headline = card.headline
     worked_out = reason(headline) if headline else "There is no data for the headline indicator."
-    because = card.loaded.card.progress.because
+    because = fill(card.loaded.card.progress.because or "", card.figures)
     if not card.judged:
         return f"{worked_out} {because}" if because else worked_out
-    return f"Officers' judgement: {because or ''} By the rule: {worked_out[:1].lower()}{worked_out[1:]}".replace(
+    return f"Officers' judgement: {because} By the rule: {worked_out[:1].lower()}{worked_out[1:]}".replace(
         "'", "\N{RIGHT SINGLE QUOTATION MARK}"
     )
 
@@ -49,6 +50,8 @@ def reason(reading: Reading) -> str:
     style = style_of(reading.measure)
     value = f"{style.text(rating.amount.value)} {unit_words(reading.measure)}".strip()
     when = period_words(rating.amount.period, reading.measure)
+    if rating.milestone is not None:
+        return f"{value} {when} {_against_milestone(rating, style)}{_tolerance_words(rating, reading)}."
     compared = _against(rating.amount.value, rating.target.value, reading.measure.polarity)
     target = f"the {rating.target.period.label} target of {style.text(rating.target.value)}"
     return f"{value} {when} {compared} {target}{_stretch(rating, style)}{_tolerance_words(rating, reading)}."
@@ -60,6 +63,17 @@ def _against(value: float, target: float, polarity: str) -> str:
     side = "below" if value < target else "above"
     better = (value < target) == (polarity == "lower")
     return f"is {side}, so {'better' if better else 'worse'} than,"
+
+
+def _against_milestone(rating: Rating, style: NumberStyle) -> str:
+    """A part of a year against the milestone for its date: "keeps to the milestone of 250 to 350"."""
+    milestone, colour = rating.milestone, rating.colour
+    if milestone is None:
+        return ""
+    ends = style.text(milestone.low)
+    if milestone.high != milestone.low:
+        ends = f"{ends} to {style.text(milestone.high)}"
+    return f"{'keeps to' if colour is Colour.GREEN else 'misses'} the milestone of {ends}"
 
 
 def _stretch(rating: Rating, style: NumberStyle) -> str:
@@ -99,6 +113,8 @@ def _obstacle(reading: Reading) -> str:
             return f"No target has been agreed for {reading.year.label}, so there is nothing to rate against."
         case NotRated.PART_YEAR:
             return "A part of a year cannot be rated against a target for the whole year without a milestone."
+        case NotRated.OTHER_LENGTH:
+            return "The figure covers a longer time than the target is for, so the two cannot be compared."
         case NotRated.NO_POLARITY:
             return "Neither a higher nor a lower value is better, so there is nothing to rate."
         case NotRated.NO_RANGE:

@@ -16,7 +16,7 @@ from rbaccards.period import Period
 from rbaccards.schema.card import Action
 from rbaccards.sources.numbers import Number, read_number
 from rbaccards.view.parts import Cell, Column, Row, Table
-from rbaccards.words import NumberStyle, sentence, share, signed_percent
+from rbaccards.words import NumberStyle, plural, sentence, share, signed_percent
 
 METHODS = {
     "straight line": "same rate to the year\N{RIGHT SINGLE QUOTATION MARK}s end",
@@ -31,10 +31,10 @@ def areas_table(breakdown: Breakdown, reading: Reading) -> Table:
     rows = [_area_row(area.name, area.compared, area.share, reading, shares=shares) for area in table.shown]
     whole = table.whole
     if table.other is not None and whole is not None:
-        name = f"{breakdown.other} ({table.count - len(table.shown)})"
-        rows.append(_area_row(name, table.other, table.other.now.value / whole.now.value, reading, shares=shares))
+        name = f"{breakdown.declared.other} ({table.count - len(table.shown)})"
+        rows.append(_area_row(name, table.other, table.other_share, reading, shares=shares))
     if whole is not None and not is_percentage(reading.measure):
-        row = _area_row(f"All {table.count} {breakdown.by}s", whole, 1.0, reading, shares=shares)
+        row = _area_row(f"All {table.count} {plural(breakdown.by)}", whole, 1.0, reading, shares=shares)
         rows.append(Row(row.cells, total=True))
     columns = [
         Column(sentence(breakdown.by)),
@@ -99,7 +99,9 @@ def _year_row(year: Year, before: Year | None, style: NumberStyle, reading: Read
 
 
 def _year_change(year: Year, before: Year | None, reading: Reading) -> str:
-    if before is None or not (year.complete and before.complete) or year.total is None or before.total is None:
+    if before is None or not year.period.follows(before.period) or not (year.complete and before.complete):
+        return ""
+    if year.total is None or before.total is None:
         return ""
     compared = Compared(Amount(year.total, year.period), Amount(before.total, before.period))
     return change(compared, reading.measure) or ""

@@ -192,7 +192,6 @@ def test_the_target_in_force_is_that_of_the_year_in_which_the_figure_ends(at: ob
     assert (found.value if found else None) == target
 
 
-@pytest.mark.xfail(reason="rbaccards/measures/rating.py: 12 months are judged against a target for a quarter")
 def test_12_months_are_not_judged_against_a_target_for_a_quarter() -> None:
     found = judged(amount(5938, YEAR_TO_SEPTEMBER), amount(1500, Q2))
     assert found.colour is None

@@ -245,7 +245,7 @@ def files(*indents: str) -> st.SearchStrategy[str]:
     return st.lists(line, max_size=9).map("\n".join)
 
 
-@settings(max_examples=20000)
+@settings(max_examples=300)
 @given(files(*SPACES))
 def test_every_fix_alone_makes_its_issue_vanish(content: str) -> None:
     for issue in check(content):
@@ -264,7 +264,7 @@ def test_deleting_repeated_keys_one_by_one_leaves_none(lines: list[str]) -> None
     assert left == len({line.split(":")[0].casefold() for line in lines})
 
 
-@settings(max_examples=20000)
+@settings(max_examples=300)
 @given(files("\t", *SPACES))
 def test_the_guard_keeps_the_number_of_lines_and_speaks_plainly(content: str) -> None:
     text = Text(PATH, tuple(content.split("\n")))
@@ -277,7 +277,7 @@ def test_the_guard_keeps_the_number_of_lines_and_speaks_plainly(content: str) ->
         assert issue.excerpt
 
 
-@settings(max_examples=20000)
+@settings(max_examples=300)
 @given(files("\t", *SPACES))
 def test_all_fixes_together_leave_no_line_to_be_put_right(content: str) -> None:
     issues = check(content)

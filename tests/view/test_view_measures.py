@@ -92,9 +92,6 @@ def test_areas_are_blocks_with_a_table_each() -> None:
     assert [row.cells[0].text for row in areas.table.rows[:2]] == ["North & East", "Mill, Lower"]
 
 
-@pytest.mark.xfail(
-    reason="rbaccards/measures/reading.py: a breakdown without data shifts the words of the next onto it"
-)
 def test_a_breakdown_keeps_its_own_words_where_the_one_before_has_no_data() -> None:
     later = (series(Q2.next(), 1, area="Later"),)
     north = (Series((Observation(YEAR_TO_SEPTEMBER, 5),), area="North"),)

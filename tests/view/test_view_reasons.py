@@ -70,9 +70,6 @@ def test_a_judgement_is_printed_with_its_reason_and_with_the_rule() -> None:
     assert all(fact in said for fact in ("judgement", "It got cold.", "120", "130", "better"))
 
 
-@pytest.mark.xfail(
-    reason="rbaccards/view/reasons.py: a part of a year is judged by its milestone, but told by the target"
-)
 def test_300_homes_that_meet_their_milestone_are_not_told_to_be_worse() -> None:
     found = reading(
         months(*[50] * 6),
@@ -88,7 +85,6 @@ def test_300_homes_that_meet_their_milestone_are_not_told_to_be_worse() -> None:
     assert "250" in reason(found)
 
 
-@pytest.mark.xfail(reason="rbaccards/view/reasons.py: figures in the reason of a judgement pass the check, unfilled")
 def test_figures_in_the_reason_of_a_judgement_are_filled_in() -> None:
     because = '{rating: red, because: "{{ complaints.latest }} in one month is too many."}'
     assert "11 in one month" in overall_reason(card(progress(because)))
