@@ -12,11 +12,12 @@ from rbaccards.house import layout_of, palette_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.loaded import Project
 from rbaccards.measured import MeasuredPack, measure_pack
-from rbaccards.printing import Workshop, open_workshop, print_cards, print_pack
+from rbaccards.printing import print_cards, print_pack
 from rbaccards.project import load
 from rbaccards.read import House
 from rbaccards.schema.layout import Layout
 from rbaccards.view.card import CardView, card_view
+from rbaccards.workshop import Workshop, open_workshop
 
 Progress = Callable[[str], None]
 

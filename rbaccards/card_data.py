@@ -9,7 +9,7 @@ from dataclasses import replace
 from rbaccards.issues import Issue
 from rbaccards.loaded import LoadedCard, MeasureData, swap, unknown
 from rbaccards.nearest import nearest
-from rbaccards.period import Calendar, Frequency
+from rbaccards.periods.period import Calendar, Frequency
 from rbaccards.schema.amend import Step, find
 from rbaccards.schema.card import Breakdown, Measure
 from rbaccards.series import Series, inline

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rbaccards.issues import Fix, Issue, Place
 from rbaccards.nearest import nearest
-from rbaccards.period import Calendar
+from rbaccards.periods.period import Calendar
 from rbaccards.schema.amend import Step, find
 from rbaccards.schema.card import Card, Measure
 from rbaccards.schema.pack import Council, Pack

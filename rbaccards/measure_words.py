@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rbaccards.measures.amounts import Compared
-from rbaccards.period import Frequency, Period
+from rbaccards.periods.period import Frequency, Period
 from rbaccards.schema.card import Measure
 from rbaccards.words import NumberStyle, point_change, relative_change
 

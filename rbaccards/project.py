@@ -10,7 +10,7 @@ from rbaccards.card_data import Tables, load_measure
 from rbaccards.issues import Fix, Issue, Place, Severity, has_errors
 from rbaccards.loaded import LoadedCard, LoadedPack, Project, calendar_of, unknown
 from rbaccards.nearest import nearest
-from rbaccards.period import Calendar
+from rbaccards.periods.period import Calendar
 from rbaccards.schema.amend import find
 from rbaccards.schema.card import Card
 from rbaccards.schema.pack import Council, Pack

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from rbaccards.period import Frequency, Period
+from rbaccards.periods.period import Frequency, Period
 from rbaccards.schema.fields import Status
 from rbaccards.sources.numbers import Missing
 

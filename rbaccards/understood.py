@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from rbaccards.measure_words import style_of, unit_words
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.reading import Reading
-from rbaccards.period import Frequency, gaps
+from rbaccards.periods.period import Frequency, gaps
 from rbaccards.series import Series
 from rbaccards.sources.excerpt import visible
 from rbaccards.words import many

@@ -11,8 +11,8 @@ from rbaccards.loaded import MeasureData
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.reading import Reading, read_measure
-from rbaccards.period import APRIL, Calendar, Period, month, quarter_of, span
-from rbaccards.period_text import parse_period
+from rbaccards.periods.period import APRIL, Calendar, Period, month, quarter_of, span
+from rbaccards.periods.text import parse_period
 from rbaccards.schema.card import Measure
 from rbaccards.schema.fields import Tolerance
 from rbaccards.series import Observation, Series

@@ -6,7 +6,7 @@ from builders import CARD, COMPLAINTS, WARDS, Changes, checked, codes
 from rbaccards.card_data import Tables
 from rbaccards.issues import Issue
 from rbaccards.loaded import LoadedCard
-from rbaccards.period import APRIL, Frequency
+from rbaccards.periods.period import APRIL, Frequency
 
 DATA = "cards/warm-homes/data"
 

@@ -23,9 +23,8 @@ from rbaccards.figures import slots
 from rbaccards.house import palette_of
 from rbaccards.issues import Refusal, has_errors
 from rbaccards.measured import as_at
-from rbaccards.period import APRIL
-from rbaccards.period_text import parse_period
-from rbaccards.printing import draw_charts, open_workshop
+from rbaccards.periods.period import APRIL
+from rbaccards.periods.text import parse_period
 from rbaccards.read import House, read_house, read_project
 from rbaccards.render.html import make_page
 from rbaccards.render.pdf import print_pdf
@@ -37,6 +36,7 @@ from rbaccards.sources.csv_reader import read_csv
 from rbaccards.sources.numbers import Missing, Number, read_number
 from rbaccards.understood import understood
 from rbaccards.view.card import card_view
+from rbaccards.workshop import draw_charts, open_workshop
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -293,7 +293,7 @@ def test_the_layout_for_developers_prints_without_a_word() -> None:
     view = card_view(card(), layout)
     drawn = draw_charts([chart.spec for chart in view.charts], workshop)
     charts = {chart.address: drawn[chart.spec] for chart in view.charts}
-    page = make_page(workshop.press, "letter/card.html", "letter", as_at(card().pack), charts=charts, card=view)
+    page = make_page(workshop.press, "letter/card.html", "letter", as_at(card().pack), charts=charts, page=view)
     printed, issues = print_pdf(page)
     assert issues == ()
     assert printed.pages >= 1

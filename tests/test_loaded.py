@@ -7,7 +7,7 @@ from builders import CARD, checked
 
 from rbaccards.issues import Fix, Issue, Place
 from rbaccards.loaded import LoadedCard, calendar_of, swap, unknown
-from rbaccards.period import Calendar
+from rbaccards.periods.period import Calendar
 
 PERFORMANCE = {
     CARD: {

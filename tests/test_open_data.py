@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rbaccards.loaded import MeasureData
 from rbaccards.open_data import COLUMNS, series_csv
-from rbaccards.period import APRIL, month
+from rbaccards.periods.period import APRIL, month
 from rbaccards.series import Observation, Series
 from rbaccards.series_file import read_series
 from rbaccards.sources.csv_reader import read_csv

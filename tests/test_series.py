@@ -7,7 +7,7 @@ from builders import BURGLARY, Q1, Q2, SEPTEMBER, months, period, quarters, seri
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.period import Frequency, month
+from rbaccards.periods.period import Frequency, month
 from rbaccards.series import Observation, Series, in_order, inline, values
 
 PERIODS = st.integers(2000 * 12, 2030 * 12).map(lambda index: month(index // 12, index % 12 + 1))

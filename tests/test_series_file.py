@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.issues import Fix, Issue, Severity
-from rbaccards.period import APRIL, JANUARY, Calendar, Frequency, month
+from rbaccards.periods.period import APRIL, JANUARY, Calendar, Frequency, month
 from rbaccards.series import Observation, Series
 from rbaccards.series_file import SeriesFile, read_series
 from rbaccards.sources.csv_reader import read_csv

@@ -9,7 +9,7 @@ from rbaccards.issues import Issue, Severity
 from rbaccards.measure_words import is_percentage
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
-from rbaccards.period import YEARS, Frequency
+from rbaccards.periods.period import YEARS, Frequency
 from rbaccards.words import count, many
 
 MOST_CURVES = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rbaccards.period import Period
+from rbaccards.periods.period import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rbaccards.measures.amounts import Amount, Compared
-from rbaccards.period import Calendar, Frequency, Period, parts, year_containing
+from rbaccards.periods.period import Calendar, Frequency, Period, parts, year_containing
 from rbaccards.series import Series
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rbaccards.measures.amounts import Amount, Compared
-from rbaccards.period import Period
+from rbaccards.periods.period import Period
 from rbaccards.series import Series
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rbaccards.measures.amounts import Amount
-from rbaccards.period import Period
+from rbaccards.periods.period import Period
 from rbaccards.schema.fields import Range, Tolerance
 
 

@@ -15,7 +15,7 @@ from rbaccards.measures.projection import Method, Projection, project
 from rbaccards.measures.rating import Rating, in_force, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
 from rbaccards.measures.survey import SurveyReading, read_survey
-from rbaccards.period import Calendar, Period, year_containing
+from rbaccards.periods.period import Calendar, Period, year_containing
 from rbaccards.schema.card import Breakdown as DeclaredBreakdown
 from rbaccards.schema.card import Measure
 from rbaccards.schema.fields import Range, Tolerance

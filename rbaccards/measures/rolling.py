@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rbaccards.measures.amounts import Amount, Compared
-from rbaccards.period import Frequency, Period
+from rbaccards.periods.period import Frequency, Period
 from rbaccards.series import Series, values
 
 YEAR = 12

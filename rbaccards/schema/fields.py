@@ -17,10 +17,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from rbaccards.dates import read_date
 from rbaccards.issues import Refusal
-from rbaccards.period import Calendar, Frequency, Period
-from rbaccards.period_text import parse_period
+from rbaccards.periods.dates import read_date
+from rbaccards.periods.period import Calendar, Frequency, Period
+from rbaccards.periods.text import parse_period
 from rbaccards.sources.numbers import Missing, Number, read_number, read_range
 
 MOST_DECIMALS = 6

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rbaccards.issues import Refusal
-from rbaccards.period_text import quoted
+from rbaccards.periods.text import quoted
 from rbaccards.sources.number_mistakes import explain
 
 LARGEST = 10**15

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rbaccards.charts.spec import Tick
-from rbaccards.period import YEARS, Period
+from rbaccards.periods.period import YEARS, Period
 
 MOST_TICKS = 8
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

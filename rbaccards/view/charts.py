@@ -23,7 +23,7 @@ from rbaccards.measure_words import is_percentage, period_name, style_of
 from rbaccards.measures.amounts import Amount
 from rbaccards.measures.annual import Year
 from rbaccards.measures.reading import Breakdown, Reading
-from rbaccards.period import YEARS, Frequency
+from rbaccards.periods.period import YEARS, Frequency
 from rbaccards.view import alt
 from rbaccards.view.axis import month_ticks, ticks_for
 from rbaccards.view.parts import Chart

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rbaccards.charts.spec import CoverSpec
-from rbaccards.dates import day_in_words
 from rbaccards.measure_words import period_name, style_of
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.rating import Colour
 from rbaccards.measures.reading import Reading
+from rbaccards.periods.dates import day_in_words
 from rbaccards.prose import to_blocks
 from rbaccards.schema.pack import Pack
 from rbaccards.view.card import title_of

@@ -12,7 +12,7 @@ from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.annual import Year
 from rbaccards.measures.projection import Projection
 from rbaccards.measures.reading import Breakdown, Reading
-from rbaccards.period import Period
+from rbaccards.periods.period import Period
 from rbaccards.schema.card import Action
 from rbaccards.sources.numbers import Number, read_number
 from rbaccards.view.parts import Cell, Column, Row, Table

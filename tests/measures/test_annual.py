@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.measures.annual import Year, year_before, year_to_date, years
-from rbaccards.period import APRIL, JANUARY, Calendar, financial_year, month
+from rbaccards.periods.period import APRIL, JANUARY, Calendar, financial_year, month
 
 
 def year(first: int, *values: float | None) -> Year:

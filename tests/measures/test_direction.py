@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.measures.direction import Direction, direction_of_travel
-from rbaccards.period import month, span
+from rbaccards.periods.period import month, span
 from rbaccards.series import Observation, Series
 
 MONTHS = months(10, 11, 12)

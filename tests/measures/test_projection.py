@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rbaccards.measures.annual import Year, years
 from rbaccards.measures.projection import disagree, last_years_pattern, project, straight_line
-from rbaccards.period import APRIL
+from rbaccards.periods.period import APRIL
 from rbaccards.series import Series
 from rbaccards.words import NumberStyle
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rbaccards.measures.amounts import Amount
 from rbaccards.measures.rating import Colour, NotRated, Rating, allowance, in_force, judge, meets, rate
-from rbaccards.period import span
+from rbaccards.periods.period import span
 from rbaccards.schema.fields import Range, Tolerance
 
 FIVE_PER_CENT = Tolerance(amount=5, kind="per cent")

@@ -19,7 +19,7 @@ from builders import (
 
 from rbaccards.measures.direction import Direction
 from rbaccards.measures.rating import Colour, NotRated
-from rbaccards.period import month
+from rbaccards.periods.period import month
 from rbaccards.schema.fields import Tolerance
 from rbaccards.series import Observation, Series
 

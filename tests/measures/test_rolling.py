@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.measures.rolling import last_12_months, rolling_year
-from rbaccards.period import month
+from rbaccards.periods.period import month
 from rbaccards.series import Observation, Series
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from rbaccards.period import JANUARY, Calendar, Frequency, financial_year
+from rbaccards.periods.period import JANUARY, Calendar, Frequency, financial_year
 from rbaccards.schema import fields
 from rbaccards.words import NumberStyle
 

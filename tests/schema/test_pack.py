@@ -6,7 +6,7 @@ import pytest
 from builders import Q2
 from pydantic import ValidationError
 
-from rbaccards.period import JANUARY
+from rbaccards.periods.period import JANUARY
 from rbaccards.schema.fields import Tolerance
 from rbaccards.schema.pack import Council, Pack
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.issues import Issue
-from rbaccards.period import JANUARY
+from rbaccards.periods.period import JANUARY
 from rbaccards.schema.card import Card
 from rbaccards.schema.fields import Declared
 from rbaccards.schema.pack import Council, Pack

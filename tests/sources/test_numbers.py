@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.issues import Refusal
-from rbaccards.period_text import quoted
+from rbaccards.periods.text import quoted
 from rbaccards.sources.numbers import LARGEST, Missing, Number, read_number, read_range
 
 

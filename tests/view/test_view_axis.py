@@ -7,7 +7,7 @@ from builders import Q2, SEPTEMBER, period
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.period import Period, financial_year, quarter_of
+from rbaccards.periods.period import Period, financial_year, quarter_of
 from rbaccards.view.axis import MOST_TICKS, month_ticks, ticks_for, year_ticks
 
 STEPS = st.sampled_from([1, 3, 6, 12])

@@ -17,7 +17,7 @@ from builders import (
 
 from rbaccards.charts.spec import BaselineSpec, ColumnsSpec, LinesSpec, Point, SparkSpec
 from rbaccards.measures.reading import Reading
-from rbaccards.period import month
+from rbaccards.periods.period import month
 from rbaccards.series import Observation, Series
 from rbaccards.view.charts import areas_chart, baseline_spec, columns_spec, history, lines_spec, measure_chart, spark
 

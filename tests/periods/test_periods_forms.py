@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from rbaccards.issues import Refusal
-from rbaccards.period import APRIL, JANUARY, Calendar, Period
-from rbaccards.period_forms import full_year, read_form, span_ends
+from rbaccards.periods.forms import full_year, read_form, span_ends
+from rbaccards.periods.period import APRIL, JANUARY, Calendar, Period
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Periods as values: a stretch of whole months with a name, an order and neighbours.
 
-A month is counted from year 0: September 2012 is 2012 * 12 + 8. What people write is read in `period_text`.
+A month is counted from year 0: September 2012 is 2012 * 12 + 8. What people write is read in `text`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from rbaccards.issues import Refusal
-from rbaccards.period import (
+from rbaccards.periods.period import (
     APRIL,
     JANUARY,
     MONTH_NAMES,
@@ -28,7 +28,7 @@ from rbaccards.period import (
     span,
     year_containing,
 )
-from rbaccards.period_spans import from_to, years_from_to
+from rbaccards.periods.spans import from_to, years_from_to
 
 MONTH_NUMBERS = {
     **{name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)},

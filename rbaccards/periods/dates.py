@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from rbaccards.issues import Refusal
-from rbaccards.period import MONTH_NAMES
+from rbaccards.periods.period import MONTH_NAMES
 
 _IN_WORDS = re.compile(r"([0-9]{1,2}) ([A-Za-z]+) ([0-9]{4})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.issues import Refusal
-from rbaccards.period import Calendar, Frequency, Period, period_containing, span
-from rbaccards.period_text import parse_period, quoted
+from rbaccards.periods.period import Calendar, Frequency, Period, period_containing, span
+from rbaccards.periods.text import parse_period, quoted
 
 MONTHS = st.integers(1900 * 12, 2100 * 12)
 CALENDARS = st.builds(Calendar, st.integers(1, 12))

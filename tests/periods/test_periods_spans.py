@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rbaccards.issues import Refusal
-from rbaccards.period import (
+from rbaccards.periods.period import (
     APRIL,
     Calendar,
     Frequency,
@@ -13,7 +13,7 @@ from rbaccards.period import (
     month,
     quarter_of,
 )
-from rbaccards.period_spans import from_to, years_from_to
+from rbaccards.periods.spans import from_to, years_from_to
 
 JULY, SEPTEMBER = month(2012, 7), month(2012, 9)
 

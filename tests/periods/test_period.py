@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.period import (
+from rbaccards.periods.period import (
     JANUARY,
     Calendar,
     Frequency,

@@ -9,8 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rbaccards.issues import Refusal
-from rbaccards.period import APRIL, MONTH_NAMES, Calendar, Frequency, Period, month, span
-from rbaccards.period_forms import (
+from rbaccards.periods.forms import (
     MONTH_NUMBERS,
     NAME,
     YEAR,
@@ -21,6 +20,7 @@ from rbaccards.period_forms import (
     rows,
     span_ends,
 )
+from rbaccards.periods.period import APRIL, MONTH_NAMES, Calendar, Frequency, Period, month, span
 
 _LONGEST = 80
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.dates import day_in_words, read_date
 from rbaccards.issues import Refusal
+from rbaccards.periods.dates import day_in_words, read_date
 
 MEETING = dt.date(2012, 11, 14)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rbaccards.issues import Refusal
-from rbaccards.period import JANUARY, Calendar, Frequency, Period, calendar_year, period_containing, span
+from rbaccards.periods.period import JANUARY, Calendar, Frequency, Period, calendar_year, period_containing, span
 
 _LONGEST_SPAN = 50
 """The longest span, in years, whose last year may be written with two digits."""

@@ -1,0 +1,1 @@
+"""Periods and days: what they are, and how people write them."""
