@@ -1,4 +1,4 @@
-"""The straight pipeline: files, project, measured packs, views, charts, pages, PDFs. Only this file knows the order."""
+"""The whole pipeline: what is checked becomes views, charts, pages and PDFs. Only this file knows the order."""
 
 from __future__ import annotations
 
@@ -7,28 +7,17 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from rbaccards.cache import Cache
-from rbaccards.checks import check_pack
+from rbaccards.checked import Checked
 from rbaccards.house import layout_of, palette_of
 from rbaccards.issues import Issue, has_errors
-from rbaccards.loaded import Project
-from rbaccards.measured import MeasuredPack, measure_pack
+from rbaccards.measured import MeasuredPack
 from rbaccards.printing import print_cards, print_pack
-from rbaccards.project import load
 from rbaccards.read import House
 from rbaccards.schema.layout import Layout
 from rbaccards.view.card import CardView, card_view
 from rbaccards.workshop import Workshop, open_workshop
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A project with its packs measured, and everything that was found wrong."""
-
-    project: Project
-    packs: tuple[MeasuredPack, ...]
-    issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +44,6 @@ class Built:
     files: Mapping[str, bytes]
     failed: tuple[str, ...]
     issues: tuple[Issue, ...]
-
-
-def check(files: Mapping[str, bytes]) -> Checked:
-    """Everything that can be said without drawing: load, measure, check."""
-    project = load(files)
-    packs = tuple(check_pack(measure_pack(pack)) for pack in project.packs)
-    found = [*project.issues, *(issue for pack in packs for issue in pack.issues())]
-    return Checked(project, packs, tuple(dict.fromkeys(found)))
 
 
 def build(

@@ -74,7 +74,7 @@ def check(folder: Path, form: str, *, strict: bool) -> None:
 
     Example: rbaccards check
     """
-    from rbaccards.build import check as check_files
+    from rbaccards.checked import check as check_files
     from rbaccards.understood import understood
 
     checked = check_files(_project_files(folder))
@@ -99,8 +99,8 @@ def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cac
     """
     from rbaccards.build import Wanted
     from rbaccards.build import build as build_packs
-    from rbaccards.build import check as check_files
     from rbaccards.cache import FolderCache, NoCache
+    from rbaccards.checked import check as check_files
     from rbaccards.execute import executor
     from rbaccards.read import read_house
     from rbaccards.write import write_files

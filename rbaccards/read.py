@@ -62,7 +62,7 @@ def read_house(root: Path) -> House:
 def shipped() -> Path:
     """The folder that holds the shipped templates/ and charts/: inside the installed package, or the checkout."""
     package = Path(__file__).parent
-    installed = package / "house"
+    installed = package / "shipped"
     return installed if installed.is_dir() else package.parent
 
 

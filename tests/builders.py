@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rbaccards.build import Checked, check
+from rbaccards.checked import Checked, check
 from rbaccards.issues import Issue
 from rbaccards.loaded import MeasureData
 from rbaccards.measured import MeasuredCard

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rbaccards.build import Built, Checked, Wanted, build, check
+from rbaccards.build import Built, Wanted, build
 from rbaccards.cache import NoCache
+from rbaccards.checked import Checked, check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
 from rbaccards.render.page import Page

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from demonstration import ROOT, Recording
 
-from rbaccards.build import Built, Wanted, build, check
+from rbaccards.build import Built, Wanted, build
 from rbaccards.cache import FolderCache, NoCache
+from rbaccards.checked import check
 from rbaccards.read import read_house, read_project
 
 SMALL = Path(__file__).parent / "projects" / "small"

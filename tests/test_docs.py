@@ -12,11 +12,11 @@ import pytest
 from builders import CARD, PACK, card, checked, document, files
 from click.testing import CliRunner
 
-from rbaccards.build import check
 from rbaccards.cache import NoCache
 from rbaccards.catalogue import CATALOGUE
 from rbaccards.charts.canvas import write_svg
 from rbaccards.charts.style import load_style
+from rbaccards.checked import check
 from rbaccards.cli import main
 from rbaccards.execute import Here
 from rbaccards.figures import slots
