@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as Files
 from dataclasses import replace
 
-from rbaccards.issues import Issue
+from rbaccards.issues import Issue, Place, has_errors
 from rbaccards.loaded import LoadedCard, MeasureData, swap, unknown
 from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar, Frequency
@@ -15,13 +16,13 @@ from rbaccards.schema.card import Breakdown, Measure
 from rbaccards.series import Series, inline
 from rbaccards.series_file import SeriesFile, read_series
 from rbaccards.sources.csv_reader import read_csv
-from rbaccards.sources.nodes import Scalar
+from rbaccards.sources.nodes import Document, Mapping, Node, Scalar, Sequence
 
 
 class Tables:
     """The CSV files of a pack, each read once however many measures name it."""
 
-    def __init__(self, files: Mapping[str, bytes], calendar: Calendar) -> None:
+    def __init__(self, files: Files[str, bytes], calendar: Calendar) -> None:
         self.files = files
         self.calendar = calendar
         self._read: dict[tuple[str, Frequency | None], tuple[SeriesFile | None, tuple[Issue, ...]]] = {}
@@ -32,6 +33,8 @@ class Tables:
         if key not in self._read:
             table, issues = read_csv(path, self.files[path])
             series, found = read_series(table, self.calendar, expected) if table else (None, ())
+            if has_errors((*issues, *found)):  # a row that could not be read is no gap
+                found = tuple(issue for issue in found if issue.code != "C23")
             self._read[key] = series, issues + found
         return self._read[key]
 
@@ -42,7 +45,9 @@ def load_measure(
     if measure.values is not None:
         data, issues = MeasureData(inline(measure.values)), list[Issue]()
     else:
-        file, issues = _file(str(measure.data), measure.frequency, (*steps, "data"), loaded, tables)
+        file, issues = _file(
+            str(measure.data), measure.frequency, loaded.place(*steps, "data"), loaded.document, tables
+        )
         found = file.of(key) if file else ()
         if file is None or not found:
             if file and file.series:
@@ -107,32 +112,51 @@ def _areas(
         return (), [loaded.issue("S08", steps, message, "Name it here: data: data/areas.csv")]
     at = (*steps, "data") if breakdown.data else steps
     expected = None if breakdown.data else measure.frequency
-    file, issues = _file(name, expected, at, loaded, tables)
+    file, issues = _file(name, expected, loaded.place(*at), loaded.document, tables)
     areas = tuple(each for each in file.of(key) if each.area) if file else ()
     if file and file.series and not areas:
         issues.append(loaded.issue("C29", at, f"{file.path} has no row with an area."))
     return areas, issues
 
 
+def data_issues(document: Document, tables: Tables) -> list[Issue]:
+    """What is wrong with the data files that a card names, where of the card itself nothing could be made."""
+    issues: list[Issue] = []
+    for data, frequency in _named_files(document.root):
+        meant = nearest(frequency, [each.value for each in Frequency]) if frequency else None
+        expected = Frequency(meant) if meant else None
+        _, found = _file(data.text, expected, data.place, document, tables)
+        issues += found
+    return issues
+
+
+def _named_files(node: Node) -> Iterator[tuple[Scalar, str]]:
+    """Every text under a key `data`, with the frequency stated beside it."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _named_files(item)
+    if isinstance(node, Mapping):
+        texts = {entry.key.text: entry.value for entry in node.entries if isinstance(entry.value, Scalar)}
+        if "data" in texts:
+            yield texts["data"], texts["frequency"].text if "frequency" in texts else ""
+        for entry in node.entries:
+            yield from _named_files(entry.value)
+
+
 def _file(
-    name: str, expected: Frequency | None, steps: tuple[Step, ...], loaded: LoadedCard, tables: Tables
+    name: str, expected: Frequency | None, place: Place, document: Document, tables: Tables
 ) -> tuple[SeriesFile | None, list[Issue]]:
-    """The data file that a card names, looked for beside the card."""
-    folder = posixpath.dirname(loaded.path)
+    """The data file that a card names at `place`, looked for beside the card."""
+    folder, line = posixpath.dirname(document.text.path), document.text.line(place.line)
     path = posixpath.normpath(posixpath.join(folder, name.replace("\\", "/")))
     if not path.startswith("cards/") or ":" in name:
-        message = f'"{name}" lies outside the project.'
-        return None, [loaded.issue("C31", steps, message, "Copy the file into the data folder beside the card.")]
+        hint = "Copy the file into the data folder beside the card."
+        return None, [Issue("C31", place, f'"{name}" lies outside the project.', hint, line)]
     if path in tables.files:
         file, issues = tables.read(path, expected)
         return file, list(issues)
-    known = [posixpath.relpath(each, folder) for each in tables.files if each.endswith(".csv")]
-    guess = nearest(name, known)
+    guess = nearest(name, [posixpath.relpath(each, folder) for each in tables.files if each.endswith(".csv")])
     said = f" The nearest is {guess}." if guess else ""
-    issue = loaded.issue(
-        "C31",
-        steps,
-        f"There is no {name}.{said}",
-        "" if guess else "Save the file there, or correct the name.",
-    )
+    hint = "" if guess else "Save the file there, or correct the name."
+    issue = Issue("C31", place, f"There is no {name}.{said}", hint, line)
     return None, [replace(issue, fix=swap(issue, name, guess)) if guess else issue]

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rbaccards.card_data import Tables, load_measure
+from rbaccards.card_data import Tables, data_issues, load_measure
 from rbaccards.issues import Fix, Issue, Place, Severity, has_errors
 from rbaccards.loaded import LoadedCard, LoadedPack, Project, calendar_of, unknown
 from rbaccards.nearest import nearest
@@ -116,7 +116,7 @@ def load_card(name: str, path: str, pack: Pack, tables: Tables) -> tuple[LoadedC
         return None, issues
     card, found = validate(document, Card, {"calendar": tables.calendar})
     if card is None:
-        return None, issues + found
+        return None, (*issues, *found, *data_issues(document, tables))
     loaded = LoadedCard(name, card, document, {}, issues + found)
     problems = list(_unresolved(loaded, pack))
     data = {}

@@ -46,7 +46,7 @@ def parse_period(text: str, calendar: Calendar = APRIL, *, expected: Frequency |
         return reading
     if expected is Frequency.MONTH and (cell := _EXCEL_MONTH.fullmatch(plain)):
         reading = _excel_month(cell)
-    return _finished(reading, text, calendar)
+    return _finished(reading, text, calendar, expected)
 
 
 def quoted(text: str) -> str:
@@ -85,9 +85,11 @@ def _explain(plain: str, calendar: Calendar) -> Refusal:
     return next((refusal for refusal in found if refusal), _UNKNOWN)
 
 
-def _finished(refusal: Refusal, text: str, calendar: Calendar) -> Refusal:
-    """The refusal as a whole sentence, without its suggestion if we would refuse that as well."""
-    suggestion = refusal.suggestion if _known(_plain(refusal.suggestion), calendar) else ""
+def _finished(refusal: Refusal, text: str, calendar: Calendar, expected: Frequency | None) -> Refusal:
+    """The refusal as a whole sentence, without its suggestion if that would be refused as well, or not fit."""
+    suggested = _known(_plain(refusal.suggestion), calendar)
+    fits = suggested is not None and expected in (None, suggested.frequency)
+    suggestion = refusal.suggestion if fits else ""
     return replace(refusal, message=f"{quoted(text)} {refusal.message}", suggestion=suggestion)
 
 

@@ -216,7 +216,7 @@ class Card(Declared):
     outcome: Key
     """A key of `outcomes` in pack.yaml."""
     population: Line
-    lead: Lead | None = None
+    lead: Annotated[Lead | None, named("role", Lead | Line)] = None
     progress: Annotated[Progress, named("rating", Progress | Progressed)] = Progress(rating="auto")
     why: Prose
     """Why this is a priority."""

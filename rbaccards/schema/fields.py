@@ -155,8 +155,9 @@ def _cost(value: object) -> object:
     match read_number(value):
         case Number():
             return value
-        case _:
-            raise refused(Refusal("S05", f'Expected a cost such as none, low or £4,000; found "{value}".', "low"))
+        case other:
+            better = other.suggestion if isinstance(other, Refusal) else ""
+            raise refused(Refusal("S05", f'Expected a cost such as none, low or £4,000; found "{value}".', better))
 
 
 def named(field: str, either: Any) -> BeforeValidator:
