@@ -106,23 +106,11 @@ def _read_row(
     row: Row, columns: dict[str, int], table: Table, calendar: Calendar, expected: Frequency | None
 ) -> tuple[_Read | None, list[Issue]]:
     cells = {name: row.cells[index] for name, index in columns.items()}
-    issues: list[Issue] = []
     first = cells["period"]
     period = parse_period(first.text, calendar, expected=expected)
-    if isinstance(period, Refusal):
-        issues.append(_refused(period, first, "period", table))
-    amounts: dict[str, float | None] = {}
-    missing: Missing | None = None
-    for name in ("value", "numerator", "denominator", "lower", "upper"):
-        found = cells.get(name)
-        match read_number(found.text) if found else Missing.BLANK:
-            case Number(value=number):
-                amounts[name] = number
-            case Missing() as reason:
-                amounts[name] = None
-                missing = reason if name == "value" else missing
-            case Refusal() as refusal if found:
-                issues.append(_refused(refusal, found, name, table))
+    issues = [_refused(period, first, "period", table)] if isinstance(period, Refusal) else []
+    amounts, missing, refused = _amounts(cells, table)
+    issues += refused
     status, wrong = _status(cells.get("status"), table)
     issues += wrong
     if status in _NO_VALUE and amounts.get("value") is not None:
@@ -144,6 +132,24 @@ def _read_row(
     )
     key = (_text("indicator", cells), _text("area", cells), _text("group", cells))
     return _Read(key, observation, first.place), issues
+
+
+def _amounts(cells: dict[str, Cell], table: Table) -> tuple[dict[str, float | None], Missing | None, list[Issue]]:
+    """The numbers of a row by column, why its value is missing where it is, and what cannot be read."""
+    amounts: dict[str, float | None] = {}
+    missing: Missing | None = None
+    issues: list[Issue] = []
+    for name in ("value", "numerator", "denominator", "lower", "upper"):
+        found = cells.get(name)
+        match read_number(found.text) if found else Missing.BLANK:
+            case Number(value=number):
+                amounts[name] = number
+            case Missing() as reason:
+                amounts[name] = None
+                missing = reason if name == "value" else missing
+            case Refusal() as refusal if found:
+                issues.append(_refused(refusal, found, name, table))
+    return amounts, missing, issues
 
 
 def _text(name: str, cells: dict[str, Cell]) -> str:

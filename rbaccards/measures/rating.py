@@ -26,6 +26,15 @@ class NotRated(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Aims:
+    """What a figure is judged against: the target and the stretch target of its year, the milestone for its date."""
+
+    target: Amount | None = None
+    stretch: Amount | None = None
+    milestone: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """A colour, or the reason why there is none; with the numbers and the rule it came from."""
 
@@ -59,22 +68,14 @@ def meets(value: float, target: float, polarity: str) -> bool:
     return judge(value, target, polarity, None) is Colour.GREEN
 
 
-def rate(
-    amount: Amount | None,
-    target: Amount | None,
-    stretch: Amount | None,
-    milestone: Range | None,
-    polarity: str,
-    tolerance: Tolerance | None,
-    *,
-    adds_up: bool,
-) -> Rating:
+def rate(amount: Amount | None, aims: Aims, polarity: str, tolerance: Tolerance | None, *, adds_up: bool) -> Rating:
     """The rating of `amount` against the target of its year.
 
     Counts that add up over a year are only comparable with a year's target when they cover a year; a part of
     a year is judged against its milestone, or not at all.
     """
-    reason = _obstacle(amount, target, milestone, polarity, adds_up=adds_up)
+    target, stretch, milestone = aims.target, aims.stretch, aims.milestone
+    reason = _obstacle(amount, aims, polarity, adds_up=adds_up)
     if reason is not None or amount is None or target is None:
         return Rating(None, reason, amount, target, stretch, tolerance)
     if adds_up and amount.period.months < target.period.months and milestone is not None:
@@ -86,9 +87,8 @@ def rate(
     return Rating(colour, None, amount, target, stretch, tolerance, stretch_met)
 
 
-def _obstacle(
-    amount: Amount | None, target: Amount | None, milestone: Range | None, polarity: str, *, adds_up: bool
-) -> NotRated | None:
+def _obstacle(amount: Amount | None, aims: Aims, polarity: str, *, adds_up: bool) -> NotRated | None:
+    target = aims.target
     if amount is None:
         return NotRated.NO_DATA
     if target is None:
@@ -99,7 +99,7 @@ def _obstacle(
         return NotRated.NO_RANGE
     if adds_up and amount.period.months > target.period.months:
         return NotRated.OTHER_LENGTH
-    if adds_up and amount.period.months < target.period.months and milestone is None:
+    if adds_up and amount.period.months < target.period.months and aims.milestone is None:
         return NotRated.PART_YEAR
     return None
 

@@ -12,7 +12,7 @@ from rbaccards.measures.annual import Year, year_to_date, years
 from rbaccards.measures.areas import AreaTable, Mismatch, area_table, mismatches
 from rbaccards.measures.direction import Direction, direction_of_travel
 from rbaccards.measures.projection import Method, Projection, project
-from rbaccards.measures.rating import Rating, in_force, rate
+from rbaccards.measures.rating import Aims, Rating, in_force, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
 from rbaccards.measures.survey import SurveyReading, read_survey
 from rbaccards.periods.period import Calendar, Period, year_containing
@@ -81,28 +81,16 @@ def read_measure(
 ) -> Reading:
     """The reading of one measure; data after the end of the review period are left aside."""
     series = data.series.through(review.end)
+    groups = tuple(each.through(review.end) for each in data.groups)
     adds_up = measure.adds_up == "sum"
     latest = _latest(series, measure)
     year = last_12_months(series) if adds_up else None
     to_date = year_to_date(series, calendar) if adds_up else None
     leading = {"latest": latest, "last 12 months": year, "year to date": to_date}[measure.reads_as]
     found = years(series, calendar) if adds_up else ()
-    in_year = measure.reads_as == "year to date"
-    other_method: Method = "last year's pattern" if measure.projection == "straight line" else "straight line"
-    at = leading.now.period if leading else review
-    target, stretch = in_force(measure.targets, at), in_force(measure.stretch, at)
-    milestone = _milestone(measure, at)
+    aims = _aims(measure, leading.now.period if leading else review)
     limits = tolerance if measure.tolerance is None else measure.tolerance
-    rating = rate(
-        leading.now if leading else None,
-        target,
-        stretch,
-        milestone,
-        measure.polarity,
-        limits,
-        adds_up=adds_up,
-    )
-    groups = tuple(each.through(review.end) for each in data.groups)
+    projection, other_projection = _projections(found, measure)
     return Reading(
         key=key,
         measure=measure,
@@ -115,17 +103,31 @@ def read_measure(
         year_to_date=to_date,
         rolling=rolling_year(series) if adds_up else (),
         years=found,
-        projection=project(found, measure.projection) if in_year else None,
-        other_projection=project(found, other_method) if in_year else None,
-        target=target,
-        stretch=stretch,
-        milestone=milestone,
+        projection=projection,
+        other_projection=other_projection,
+        target=aims.target,
+        stretch=aims.stretch,
+        milestone=aims.milestone,
         survey=read_survey(measure.survey.replies, measure.survey.invited) if measure.survey else None,
         breakdowns=_breakdowns(measure, data, series, review),
-        rating=rating,
+        rating=rate(leading.now if leading else None, aims, measure.polarity, limits, adds_up=adds_up),
         direction=direction_of_travel(series, leading, measure.polarity),
         comparisons=tuple((each.group, c) for each in groups if (c := _latest(each, measure))),
     )
+
+
+def _aims(measure: Measure, at: Period) -> Aims:
+    """What the measure aims for at the time of a figure."""
+    milestone = next((each for period, each in measure.milestones.items() if period.end == at.end), None)
+    return Aims(in_force(measure.targets, at), in_force(measure.stretch, at), milestone)
+
+
+def _projections(found: Sequence[Year], measure: Measure) -> tuple[Projection | None, Projection | None]:
+    """The year by the measure's own method and by the other one, for a measure that leads with the year to date."""
+    if measure.reads_as != "year to date":
+        return None, None
+    other: Method = "last year's pattern" if measure.projection == "straight line" else "straight line"
+    return project(found, measure.projection), project(found, other)
 
 
 def _latest(series: Series, measure: Measure) -> Compared | None:
@@ -145,10 +147,6 @@ def _latest(series: Series, measure: Measure) -> Compared | None:
 
 def _amount(observation: Observation) -> Amount:
     return Amount(observation.value or 0.0, observation.period)
-
-
-def _milestone(measure: Measure, at: Period) -> Range | None:
-    return next((each for period, each in measure.milestones.items() if period.end == at.end), None)
 
 
 def _breakdowns(measure: Measure, data: MeasureData, series: Series, review: Period) -> tuple[Breakdown, ...]:

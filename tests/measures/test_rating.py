@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.measures.amounts import Amount
-from rbaccards.measures.rating import Colour, NotRated, Rating, allowance, in_force, judge, meets, rate
+from rbaccards.measures.rating import Aims, Colour, NotRated, Rating, allowance, in_force, judge, meets, rate
 from rbaccards.periods.period import span
 from rbaccards.schema.fields import Range, Tolerance
 
@@ -32,7 +32,7 @@ def judged(
     tolerance: Tolerance | None = FIVE_PER_CENT,
     adds_up: bool = True,
 ) -> Rating:
-    return rate(value, target, stretch, milestone, polarity, tolerance, adds_up=adds_up)
+    return rate(value, Aims(target, stretch, milestone), polarity, tolerance, adds_up=adds_up)
 
 
 @pytest.mark.parametrize(

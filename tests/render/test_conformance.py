@@ -17,18 +17,12 @@ from rbaccards.render.pdf import print_pdf
 from rbaccards.render.stamp import number_sheet, stamp_page_numbers
 
 LABEL = "Page {page} of {pages}"
-DESIGN = Path("reference-design")
 
 
 def pages() -> dict[str, Page]:
-    """The samples, one page with all of them, and the reference design if it is at hand."""
+    """The samples, and one page with all of them."""
     found = {name: sample(body, name, attachments=(SERIES,)) for name, body in SAMPLES.items()}
     found["all"] = sample("".join(SAMPLES.values()).replace('id="top"', ""), "all")
-    if DESIGN.exists():
-        files = (DESIGN / "print.css", *(DESIGN / "fonts").glob("*.ttf"))
-        assets = tuple(sorted((str(file.relative_to(DESIGN)), file.read_bytes()) for file in files))
-        for file in (DESIGN / "card-burglary.html", DESIGN / "card-asb.html"):
-            found[file.stem] = Page(file.stem, file.read_text(), assets, DATED)
     return found
 
 
