@@ -132,7 +132,8 @@ def _services(card: MeasuredCard, after: SectionName, heading: str) -> Iterator[
         if each.after == after and each.key in card.readings:
             block = measure_block(card.readings[each.key], card)
             if block.table is not None:
-                yield Section(after, "counts", each.name, measures=(block,))
+                question = f"{block.question[:1].lower()}{block.question[1:]}"
+                yield Section(after, "counts", f"{each.name}: {question}", measures=(block,))
             else:
                 yield Section(after, "measures", heading, measures=(block,))
 

@@ -80,9 +80,11 @@ def _illustrative(reading: Reading) -> str:
     """What of the drawing is not a published figure: "; monthly values and forecast illustrative"."""
     marked = []
     if reading.series.has("illustrative"):
-        every = all(each.status == "illustrative" for each in reading.series.known)
+        known = reading.series.known
+        made_up = sum(each.status == "illustrative" for each in known)
         values = f"{_ADJECTIVES.get(reading.series.frequency, '')} values".strip()
-        marked.append(values if every else f"some {values}")
+        some = "" if made_up == len(known) else "most " if made_up > len(known) / 2 else "some "
+        marked.append(f"{some}{values}")
     marked += reading.measure.illustrative
     return f"; {listed(marked)} illustrative" if marked else ""
 
