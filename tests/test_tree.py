@@ -40,6 +40,8 @@ MORE = {
     "test_tree.py": "about the tests themselves",
     "test_demonstration.py": "the demonstration as its readers meet it",
     "test_wrong_card.py": "a broken project and everything said about it",
+    "test_page_breaks.py": "where pages end, whatever stands on them",
+    "test_robustness.py": "any damage to any file",
     "test_docs.py": "what the documentation shows",
     "test_wheel.py": "what an installation carries",
     "charts/test_fonts.py": "the shipped fonts",

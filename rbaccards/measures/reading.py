@@ -11,6 +11,7 @@ from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.annual import Year, year_to_date, years
 from rbaccards.measures.areas import AreaTable, Mismatch, area_table, mismatches
 from rbaccards.measures.direction import Direction, direction_of_travel
+from rbaccards.measures.milestones import read_milestones
 from rbaccards.measures.projection import Method, Projection, project
 from rbaccards.measures.rating import Aims, Rating, in_force, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
@@ -63,6 +64,9 @@ class Reading:
     target: Amount | None
     stretch: Amount | None
     milestone: Range | None
+    """The milestone for the date of the leading figure."""
+    milestones: tuple[tuple[Period, Range], ...]
+    """Every milestone, in order of time."""
     survey: SurveyReading | None
     breakdowns: tuple[Breakdown, ...]
     rating: Rating
@@ -88,7 +92,13 @@ def read_measure(
     to_date = year_to_date(series, calendar) if adds_up else None
     leading = {"latest": latest, "last 12 months": year, "year to date": to_date}[measure.reads_as]
     found = years(series, calendar) if adds_up else ()
-    aims = _aims(measure, leading.now.period if leading else review)
+    at = leading.now.period if leading else review
+    dates = read_milestones(measure, series, years(series, calendar), at)
+    aims = Aims(
+        in_force(measure.targets, at),
+        in_force(measure.stretch, at),
+        next((each for period, each in dates if period.end == at.end), None),
+    )
     limits = tolerance if measure.tolerance is None else measure.tolerance
     projection, other_projection = _projections(found, measure)
     return Reading(
@@ -108,18 +118,13 @@ def read_measure(
         target=aims.target,
         stretch=aims.stretch,
         milestone=aims.milestone,
+        milestones=dates,
         survey=read_survey(measure.survey.replies, measure.survey.invited) if measure.survey else None,
         breakdowns=_breakdowns(measure, data, series, review),
         rating=rate(leading.now if leading else None, aims, measure.polarity, limits, adds_up=adds_up),
         direction=direction_of_travel(series, leading, measure.polarity),
         comparisons=tuple((each.group, c) for each in groups if (c := _latest(each, measure))),
     )
-
-
-def _aims(measure: Measure, at: Period) -> Aims:
-    """What the measure aims for at the time of a figure."""
-    milestone = next((each for period, each in measure.milestones.items() if period.end == at.end), None)
-    return Aims(in_force(measure.targets, at), in_force(measure.stretch, at), milestone)
 
 
 def _projections(found: Sequence[Year], measure: Measure) -> tuple[Projection | None, Projection | None]:

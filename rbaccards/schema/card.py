@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WrapValidator, model_validator
@@ -111,6 +112,24 @@ class DataQuality(Declared):
     note: Line | None = None
 
 
+class Milestones(Declared):
+    """The target profiled to dates inside the year: by a rule, or typed for each date."""
+
+    profile: Literal["straight line", "seasonal"] | None = None
+    """seasonal goes by the months of the year before."""
+    ranges: Annotated[dict[PeriodField, RangeField], WrapValidator(distinct)] = Field(default_factory=dict)
+
+
+def by_rule_or_date(value: object) -> object:
+    """A rule, or values by date: `seasonal` and `{Sep 2012: 5,850 to 6,950}` are both written after the key."""
+    if isinstance(value, str):
+        return {"profile": value}
+    return {"ranges": value} if isinstance(value, Mapping) else value
+
+
+MilestonesWritten = Literal["straight line", "seasonal"] | dict[PeriodField, RangeField]
+
+
 class Measure(Declared):
     """What indicators and performance measures have in common."""
 
@@ -141,7 +160,9 @@ class Measure(Declared):
     """What the chart measures; made from the name if left out."""
     targets: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(default_factory=dict)]
     stretch: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(default_factory=dict)]
-    milestones: Annotated[dict[PeriodField, RangeField], WrapValidator(distinct), Field(default_factory=dict)]
+    milestones: Annotated[Milestones, BeforeValidator(by_rule_or_date, json_schema_input_type=MilestonesWritten)] = (
+        Milestones()
+    )
     """The target profiled to dates inside the year: a value, or a range such as 6,500 to 7,300."""
     tolerance: ToleranceField | None = None
     forecast: Forecast | None = None

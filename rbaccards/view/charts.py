@@ -160,7 +160,7 @@ def _level(amount: Amount | None, name: str, reading: Reading) -> Level | None:
 
 
 def _milestones(reading: Reading) -> Band | None:
-    ranges = sorted((period.end, each.low, each.high) for period, each in reading.measure.milestones.items())
+    ranges = [(period.end, each.low, each.high) for period, each in reading.milestones]
     return Band(tuple(ranges), "Milestone range") if ranges else None
 
 
