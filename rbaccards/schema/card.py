@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
 
@@ -199,11 +200,20 @@ class Indicator(Measure):
 class PerformanceMeasure(Measure):
     """Measures a service and its customers; kept apart from indicators."""
 
-    key: Key
-    """The name that figures in the text use."""
+    key: Key = ""
+    """The name that figures in the text use; made from the measure's name if left out."""
     question: Literal["how_much", "how_well", "better_off"]
     after: SectionName = "performance"
     """The section it is printed after; with the other performance measures if left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, written: object) -> object:
+        """A measure without a key takes one from its name: "Calls answered" is calls_answered."""
+        if isinstance(written, Mapping) and "key" not in written and isinstance(written.get("name"), str):
+            slug = re.sub(r"[^a-z0-9]+", "_", written["name"].lower()).strip("_")[:60]
+            return {**written, "key": slug if slug[:1].isalpha() else f"measure_{slug}"[:60]}
+        return written
 
 
 class Action(Declared):

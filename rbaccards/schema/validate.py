@@ -123,7 +123,13 @@ def _missing(steps: Steps, document: Document) -> Issue:
     if entry is not None and entry.key.text == steps[-1]:
         place = entry.key.place
         message = f'There is nothing after "{steps[-1]}:".'
-        return Issue("S01", place, message, "Write its value on the same line.", document.text.line(place.line))
+        return Issue(
+            "S01",
+            place,
+            message,
+            "Write it after the colon, or below it, indented, after a |.",
+            document.text.line(place.line),
+        )
     key = _last_name(steps[:-1])
     item = len(steps) > 1 and isinstance(steps[-2], int)
     place = node.place if entry is None or item or isinstance(node, Scalar) else entry.key.place

@@ -4,7 +4,7 @@ import pytest
 from builders import measure
 from pydantic import ValidationError
 
-from rbaccards.schema.card import SECTIONS, Card, Progress, Survey, headline_rating
+from rbaccards.schema.card import SECTIONS, Card, PerformanceMeasure, Progress, Survey, headline_rating
 
 MEASURE = {"name": "Burglary", "unit": "offences", "polarity": "lower", "frequency": "month", "data": "b.csv"}
 CARD = {
@@ -117,3 +117,13 @@ def test_a_breakdown_shows_at_least_one_area_of_at_least_one(field: str) -> None
 
 def test_every_section_is_a_field_of_the_card_or_worked_out() -> None:
     assert {name for name in SECTIONS if name not in Card.model_fields} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Calls answered", "calls_answered"), ("24-hour visits", "measure_24_hour_visits"), ("£ saved", "saved")],
+)
+def test_a_performance_measure_without_a_key_takes_it_from_its_name(name: str, key: str) -> None:
+    fields = {"name": name, "question": "how_well", "unit": "%", "polarity": "higher", "frequency": "year"}
+    found = PerformanceMeasure.model_validate({**fields, "values": {"2012/13": "90%"}})
+    assert found.key == key
