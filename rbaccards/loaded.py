@@ -89,14 +89,6 @@ class Project:
     issues: tuple[Issue, ...] = field(default=())
     """Problems of the project itself, and of packs that could not be made out."""
 
-    def all_issues(self) -> tuple[Issue, ...]:
-        found = list(self.issues)
-        for pack in self.packs:
-            found += pack.issues
-            for card in pack.cards:
-                found += card.issues
-        return tuple(dict.fromkeys(found))
-
 
 def calendar_of(pack: Pack) -> Calendar:
     return Calendar(financial_start=_MONTHS[pack.financial_year_starts])

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from rbaccards.house import BadHouseError, layout_of, palette_of
 from rbaccards.read import House, read_house
-from rbaccards.schema.card import SECTIONS
+from rbaccards.schema.card import SectionName
 
 NOWHERE = Path("/nonexistent")
 
@@ -23,8 +24,8 @@ def test_the_shipped_palette_has_the_colours_of_the_ratings() -> None:
 
 def test_the_shipped_layout_names_and_heads_every_section() -> None:
     layout = layout_of(read_house(NOWHERE), "report-card")
-    assert set(layout.parts) == set(SECTIONS)
-    assert set(layout.headings) == set(SECTIONS)
+    assert set(layout.parts) == set(get_args(SectionName))
+    assert set(layout.headings) == set(get_args(SectionName))
     assert layout.pages == 2
 
 

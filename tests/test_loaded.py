@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from builders import CARD, checked
 
@@ -100,10 +98,3 @@ def test_a_word_is_swapped_where_the_issue_points(column: int, expected: str | N
 def test_the_calendar_starts_in_the_packs_month(month: str, number: int) -> None:
     pack = checked().packs[0].pack.model_copy(update={"financial_year_starts": month})
     assert calendar_of(pack) == Calendar(number)
-
-
-def test_a_project_tells_every_issue_once() -> None:
-    project = checked({CARD: {"outcome: warm": "outcome: wram"}}).project
-    pack = project.packs[0]
-    twice = replace(project, packs=(replace(pack, cards=(*pack.cards, *pack.cards)),))
-    assert [each.code for each in twice.all_issues()].count("S07") == 1

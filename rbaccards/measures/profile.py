@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Literal
-
-Profile = Literal["straight line", "seasonal"]
 
 
 def straight_shares(parts: int) -> tuple[float, ...]:

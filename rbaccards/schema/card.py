@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WrapValidator, model_validator
 
@@ -21,7 +21,6 @@ from rbaccards.schema.fields import (
     PeriodFrequency,
     Prose,
     RangeField,
-    Rating,
     ToleranceField,
     distinct,
     named,
@@ -45,9 +44,6 @@ SectionName = Literal[
     "about",
 ]
 """The sections of a card."""
-
-SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
-"""The sections in the order they are printed."""
 
 
 class Lead(Declared):
@@ -269,8 +265,3 @@ class Card(Declared):
     about: Prose | None = None
     """More about the data than the card says by itself."""
     audience: Literal["draft", "board", "public"] = "board"
-
-
-def headline_rating(card: Card) -> Rating | None:
-    """The rating an officer stated, or None where it is to be worked out."""
-    return None if card.progress.rating == "auto" else card.progress.rating

@@ -140,15 +140,6 @@ def _range(value: object) -> object:
     return {"low": ends[0].value, "high": ends[1].value}
 
 
-def _yes_no(value: object) -> object:
-    if isinstance(value, str):
-        answer = {"yes": True, "true": True, "no": False, "false": False}.get(value.strip().lower())
-        if answer is None:
-            raise refused(Refusal("S05", f'Expected yes or no; found "{value}".', "yes"))
-        return answer
-    return value
-
-
 def _cost(value: object) -> object:
     if not isinstance(value, str) or value in ("none", "low"):
         return value
@@ -219,7 +210,6 @@ ToleranceField = Annotated[
     Tolerance, BeforeValidator(_tolerance), _schema(type=["string", "number"], examples=["5%", "2 points"])
 ]
 RangeField = Annotated[Range, BeforeValidator(_range), _schema(type=["string", "number"], examples=["6,500 to 7,300"])]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), _schema(type=["boolean", "string"], examples=["yes"])]
 Cost = Annotated[str, BeforeValidator(_cost), _schema(type=["string", "number"], examples=["none", "low", "£4,000"])]
 
 PeriodFrequency = Annotated[Frequency, BeforeValidator(year, json_schema_input_type=Frequency | Literal["year"])]

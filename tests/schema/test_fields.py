@@ -118,14 +118,6 @@ def test_a_day_is_read() -> None:
     assert refused(fields.DateField, "November") == "S05"
 
 
-@pytest.mark.parametrize(
-    ("text", "answer"), [("yes", True), ("TRUE", True), ("no", False), (" false ", False), (True, True)]
-)
-def test_yes_and_no_are_answers(text: object, *, answer: bool) -> None:
-    assert read(fields.YesNo, text) is answer
-    assert refused(fields.YesNo, "maybe") == "S05"
-
-
 @pytest.mark.parametrize("text", ["none", "low", "£4,000", "4000"])
 def test_a_cost_is_none_low_or_an_amount(text: str) -> None:
     assert read(fields.Cost, text) == text

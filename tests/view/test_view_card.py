@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from builders import CARD, PACK, Changes, card
 
 from rbaccards.house import layout_of
 from rbaccards.read import read_house
-from rbaccards.schema.card import SECTIONS
+from rbaccards.schema.card import SectionName
 from rbaccards.view.card import _BUILDERS, CardView, card_view, title_of
 
 LAYOUT = layout_of(read_house(Path("/nonexistent")), "report-card")
@@ -40,7 +41,7 @@ def test_sections_come_in_the_order_of_the_layout_and_empty_ones_are_left_out() 
 
 
 def test_every_section_of_a_card_can_be_built() -> None:
-    assert set(_BUILDERS) == set(SECTIONS)
+    assert set(_BUILDERS) == set(get_args(SectionName))
 
 
 def test_a_pack_may_call_a_section_by_another_name() -> None:
