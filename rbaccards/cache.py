@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ from typing import Protocol
 from rbaccards import __version__
 from rbaccards.write import write_files
 
+_SYSTEM = (
+    ("pango_version_string", "libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"),
+    ("hb_version_string", "libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+)
 _LIBRARIES = ("fonttools", "jinja2", "matplotlib", "pikepdf", "pydyf", "weasyprint")
 
 
@@ -65,4 +70,29 @@ def key_of(stage: str, parts: Iterable[bytes | str]) -> str:
 
 @lru_cache(maxsize=1)
 def _versions() -> tuple[str, ...]:
-    return (__version__, *(f"{name} {version(name)}" for name in _LIBRARIES))
+    """What carries the work out: this package, file by file, the libraries, and the system's text layout."""
+    return (_own_digest(), *(f"{name} {version(name)}" for name in _LIBRARIES), *map(_system_version, _SYSTEM))
+
+
+def _own_digest() -> str:
+    """One hash of every module of this package, so that a change to any of them makes everything anew."""
+    found = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        found.update(path.relative_to(package).as_posix().encode())
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _system_version(library: tuple[str, ...]) -> str:
+    """The version of a system library that lays out text, asked of the library itself; empty where it is missing."""
+    function, *names = library
+    for name in names:
+        try:
+            ask = getattr(ctypes.CDLL(name), function)
+        except (OSError, AttributeError):
+            continue
+        ask.restype = ctypes.c_char_p
+        answer: bytes = ask()
+        return answer.decode()
+    return ""
