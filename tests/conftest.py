@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 import yaml
 from demonstration import ROOT, Demonstration, build_all
+from hypothesis import settings
 
 from rbaccards.charts.style import Style, load_style
 from rbaccards.read import read_project
+
+# no test depends on time; CI tries the same examples every time, a developer's machine new ones
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session")
