@@ -70,7 +70,7 @@ def _build_pack(
     pack: MeasuredPack, layout: Layout, only: str, workshop: Workshop
 ) -> tuple[dict[str, bytes], list[Issue]]:
     name = pack.loaded.name
-    cards = [card for card in pack.cards if card.good and only in ("", card.name)]
+    cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
     views: list[CardView] = [card_view(card, layout) for card in cards]
     printed = print_cards(pack, cards, views, layout, workshop)
     issues = [issue for each in printed for issue in each.issues]

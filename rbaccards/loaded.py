@@ -76,6 +76,8 @@ class LoadedPack:
     cards: tuple[LoadedCard, ...]
     broken: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    sound: bool = True
+    """False where pack.yaml itself has an error: its cards would be printed from what was only assumed."""
 
     @property
     def calendar(self) -> Calendar:

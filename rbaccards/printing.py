@@ -12,6 +12,7 @@ from rbaccards.open_data import series_csv
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Attachment, Page
 from rbaccards.schema.layout import Layout
+from rbaccards.sources.text import Text
 from rbaccards.view.card import CardView
 from rbaccards.view.pack import COVER_ADDRESS, PackView, pack_view
 from rbaccards.workshop import Workshop, draw_charts, print_all
@@ -61,7 +62,7 @@ def print_cards(
             pages,
             (
                 *(_at(card, issue) for issue in issues),
-                *_no_font_has(card, page, workshop),
+                *_no_font_has(page, card.loaded.document.text, workshop),
                 *_too_long(card, view, pages, layout),
             ),
         )
@@ -75,7 +76,7 @@ def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Works
     from rbaccards.render.stamp import stamp_page_numbers
 
     front, pages, issues = _print_front(pack, cards, workshop)
-    bound = merge(front, [Bound(card.name, card.pdf) for card in cards]) if "cards" in pack.pack.parts else front
+    bound = merge(front, [Bound(card.name, card.pdf) for card in cards])
     numbers = _number_sheet(pack, workshop)
     total = pages + sum(card.pages for card in cards)
     cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset()
@@ -97,9 +98,9 @@ def _print_front(
         ((pdf, pages, issues),) = print_all([page], workshop)
         found = bookmarked_pages(pdf).get("Summary", summary)
         if (pages, found) == (length, summary):
-            return pdf, pages, issues
+            break
         length, summary = pages, found
-    return pdf, pages, issues
+    return pdf, pages, (*issues, *_no_font_has(page, pack.loaded.document.text, workshop))
 
 
 def _first_pages(cards: Sequence[PrintedCard], front: int) -> dict[str, int]:
@@ -159,15 +160,14 @@ def _at(card: MeasuredCard, issue: Issue) -> Issue:
     return Issue(issue.code, Place(card.loaded.path), issue.message, issue.hint, severity=issue.severity)
 
 
-def _no_font_has(card: MeasuredCard, page: Page, workshop: Workshop) -> Iterable[Issue]:
-    """The characters of a card that the bundled fonts cannot print, each where it first stands."""
+def _no_font_has(page: Page, text: Text, workshop: Workshop) -> Iterable[Issue]:
+    """The characters of a page that the bundled fonts cannot print, each where it first stands in its file."""
     from rbaccards.render.glyphs import unprintable
 
-    text = card.loaded.document.text
     for sign in unprintable(page.html, workshop.characters):
         number = next((n for n, line in enumerate(text.lines, 1) if sign in line), 0)
         line = text.line(number)
-        place = Place(card.loaded.path, number, line.find(sign) + 1 if number else 0)
+        place = Place(text.path, number, line.find(sign) + 1 if number else 0)
         message = f'The character "{sign}" (U+{ord(sign):04X}) cannot be printed: no font of the layout has it.'
         yield Issue("P02", place, message, "Use a word or another sign.", line)
 

@@ -64,7 +64,15 @@ def _load_pack(path: str, files: Mapping[str, bytes]) -> tuple[LoadedPack | None
         return None, issues + found
     folder = posixpath.dirname(path)
     cards, broken, problems = _load_cards(folder, pack, document, files, calendar)
-    return LoadedPack(posixpath.basename(folder), pack, document, cards, broken, issues + found + problems), ()
+    return LoadedPack(
+        posixpath.basename(folder),
+        pack,
+        document,
+        cards,
+        broken,
+        issues + found + problems,
+        not has_errors(issues + found),
+    ), ()
 
 
 def _load_cards(

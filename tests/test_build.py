@@ -14,6 +14,7 @@ from rbaccards.read import read_house, read_project
 
 SMALL = Path(__file__).parent / "projects" / "small"
 CARD = "cards/warm-homes/cold-homes.yaml"
+PACK = "cards/warm-homes/pack.yaml"
 
 
 def build_small(files: dict[str, bytes], cache: FolderCache | NoCache) -> tuple[Built, list[str]]:
@@ -78,3 +79,30 @@ def test_refuses_a_character_that_no_bundled_font_has_at_its_place() -> None:
     (issue,) = [each for each in built.issues if each.code == "P02"]
     assert issue.excerpt[issue.place.column - 1] == "😀"
     assert "warm-homes/cold-homes" in built.failed
+
+
+def test_prints_no_card_from_a_pack_file_with_an_error() -> None:
+    """A tolerance that cannot be read was only left out for checking; a rating without it must not be printed."""
+    files = read_project(SMALL)
+    files[PACK] = files[PACK].replace(b"tolerance: 5%", b"tolerance: lots")
+    built, printed = build_small(files, NoCache())
+    assert built.files == {}
+    assert built.failed == ("warm-homes/cold-homes", "warm-homes")
+    assert "cold-homes" not in printed
+
+
+def test_prints_the_good_cards_of_a_pack_that_lists_one_too_many() -> None:
+    files = read_project(SMALL)
+    files[PACK] = files[PACK].replace(b"  - cold-homes", b"  - cold-homes\n  - rents")
+    built, _ = build_small(files, NoCache())
+    assert list(built.files) == ["pdf/warm-homes/cold-homes.pdf"]
+    assert built.failed == ("warm-homes/rents", "warm-homes")
+
+
+def test_refuses_such_a_character_in_the_front_of_a_pack_too() -> None:
+    files = read_project(SMALL)
+    files[PACK] = files[PACK].replace(b"title: Warm homes", "title: Warm 😀 homes".encode())
+    built, _ = build_small(files, NoCache())
+    (issue,) = [each for each in built.issues if each.code == "P02"]
+    assert issue.place.path == PACK
+    assert built.failed == ("warm-homes",)
