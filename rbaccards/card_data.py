@@ -12,7 +12,8 @@ from rbaccards.loaded import LoadedCard, MeasureData, swap, unknown
 from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar, Frequency
 from rbaccards.schema.amend import Step, find
-from rbaccards.schema.card import Breakdown, Measure
+from rbaccards.schema.measure import Measure
+from rbaccards.schema.measure_parts import Breakdown
 from rbaccards.series import Series, inline
 from rbaccards.series_file import SeriesFile, read_series
 from rbaccards.sources.csv_reader import read_csv
@@ -73,19 +74,24 @@ def _arrange(
 ) -> tuple[MeasureData | None, list[Issue]]:
     """The leading series among those of a file: the one without area, of the group the card names."""
     whole = [each for each in found if not each.area]
+    totals = next((each for each in whole if not each.group and each.frequency is not measure.frequency), None)
+    if any(each.frequency is measure.frequency for each in whole):
+        whole = [each for each in whole if each.frequency is measure.frequency]
+    else:
+        totals = None
     if not whole:
         message = "Every row has an area, so there is no figure for the whole population."
         return None, [loaded.issue("C29", (*steps, "data"), message, "Add rows with an empty area column.")]
     groups = tuple(each for each in whole if each.group)
     if measure.leads_with is None:
         in_all = next((each for each in whole if not each.group), whole[0])
-        return MeasureData(in_all, groups), []
+        return MeasureData(in_all, groups, totals=totals), []
     leading = next((each for each in groups if each.group == measure.leads_with), None)
     if leading is None:
         says = "The data has no group called"
         names = [each.group for each in groups]
         return None, list(unknown(loaded, (*steps, "leads_with"), measure.leads_with, names, says))
-    return MeasureData(leading, groups), []
+    return MeasureData(leading, groups, totals=totals), []
 
 
 def _check_frequency(series: Series, measure: Measure, steps: tuple[Step, ...], loaded: LoadedCard) -> list[Issue]:

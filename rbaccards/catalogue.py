@@ -81,6 +81,15 @@ CATALOGUE: dict[str, Entry] = {
         "A measure takes its numbers from a CSV file or from the card, not from both.",
     ),
     "S10": Entry("The same period twice", "Two spellings of one period name one value. Keep one."),
+    "S11": Entry(
+        "A forecast without values",
+        "Type the values as they were forecast, or name one of the methods that are worked out for you.",
+    ),
+    "S12": Entry(
+        "A range as a target",
+        "A range is something to keep to: polarity: range. For lower or higher the target is one number.",
+    ),
+    "S13": Entry("Shown by a shorter period", "Months can be shown by quarter or year, quarters by year."),
     "F01": Entry(
         "A file that is not there",
         "The project needs council.yaml, a folder for each pack with pack.yaml, and the cards it lists.",
@@ -137,6 +146,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "C30": Entry("A row without its indicator", "In a file with an indicator column every row names its indicator."),
     "C32": Entry("A value where there should be none", "A suppressed value, or one that is not due, is left empty."),
+    "C33": Entry(
+        "A restated value without its reason",
+        "A value that replaces a published one says in its note why: late records, a corrected count.",
+    ),
     "C31": Entry(
         "A data file that is not there",
         "The name is looked up beside the card. Files outside the project are not read.",
@@ -150,10 +163,27 @@ CATALOGUE: dict[str, Entry] = {
         "Figures are filled into prose, titles, captions, actions, risks and reasons.",
     ),
     "A01": Entry("Areas that do not add up", "All areas together are the whole; some of them are at most the whole."),
+    "A02": Entry(
+        "A ratio that its counts do not give",
+        "A value beside a numerator and a denominator is checked at the decimals it was written with.",
+    ),
+    "A03": Entry(
+        "A ratio without its counts",
+        "Ratios of longer periods are added up from numerators and denominators, never averaged.",
+    ),
+    "A04": Entry(
+        "A year that its parts do not make",
+        "A file may give years beside their months or quarters; where all parts are there, they make the year.",
+    ),
     "R01": Entry(
         "A stated rating without a reason",
         "Officers may judge otherwise than the rule, and say why; the card prints both.",
     ),
+    "R04": Entry(
+        "A judgement without who and when",
+        "A rating that differs from the rule names the post that judged, and the day: by, on.",
+    ),
+    "R05": Entry("Blue on a scale without it", "Blue is given on the scale BRAG alone: scale: BRAG in pack.yaml."),
     "R03": Entry("A part of a year against a year's target", "Where parts add up to the year, say adds_up: sum."),
     "R02": Entry(
         "Projections that disagree",

@@ -14,7 +14,7 @@ from rbaccards.measure_words import change, difference, is_percentage, period_na
 from rbaccards.measures.amounts import Compared
 from rbaccards.measures.projection import Projection
 from rbaccards.measures.reading import Breakdown, Reading
-from rbaccards.schema.card import Measure
+from rbaccards.schema.measure import Measure
 from rbaccards.words import count, relative_change, share
 
 Figures = Mapping[str, str]

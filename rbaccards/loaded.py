@@ -9,7 +9,8 @@ from rbaccards.issues import Fix, Issue, Place
 from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar
 from rbaccards.schema.amend import Step, find
-from rbaccards.schema.card import Card, Measure
+from rbaccards.schema.card import Card
+from rbaccards.schema.measure import Measure
 from rbaccards.schema.pack import Council, Pack
 from rbaccards.series import Series
 from rbaccards.sources.nodes import Document, Scalar
@@ -19,11 +20,15 @@ _MONTHS = {"January": 1, "April": 4, "July": 7, "September": 9, "October": 10}
 
 @dataclass(frozen=True, slots=True)
 class MeasureData:
-    """The series of one measure: the leading one, all groups, and one tuple of areas for each breakdown."""
+    """The series of one measure: the leading one, all groups, and one tuple of areas for each breakdown.
+
+    `totals` holds the years that the file gives beside its months or quarters.
+    """
 
     series: Series
     groups: tuple[Series, ...] = ()
     areas: tuple[tuple[Series, ...], ...] = ()
+    totals: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rbaccards.measures.amounts import Compared
 from rbaccards.periods.period import Frequency, Period
-from rbaccards.schema.card import Measure
+from rbaccards.schema.measure import Measure
 from rbaccards.words import NumberStyle, point_change, relative_change
 
 PERCENT_UNITS = ("%", "per cent", "percent")

@@ -11,8 +11,10 @@ from rbaccards.figures import Figures, figures_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.loaded import LoadedCard, LoadedPack
 from rbaccards.measures.rating import Colour
-from rbaccards.measures.reading import Reading, read_measure
+from rbaccards.measures.reading import Reading, read_measure, stated
+from rbaccards.periods.period import Calendar
 from rbaccards.schema.card import Action
+from rbaccards.schema.judgement import Progress, Scale
 from rbaccards.schema.pack import Pack
 
 
@@ -22,6 +24,7 @@ class MeasuredCard:
 
     loaded: LoadedCard
     pack: Pack
+    calendar: Calendar
     readings: Mapping[str, Reading]
     figures: Figures
     issues: tuple[Issue, ...] = ()
@@ -38,16 +41,28 @@ class MeasuredCard:
     @property
     def colour(self) -> Colour | None:
         """The overall rating: as stated, else that of the headline indicator."""
-        stated = self.loaded.card.progress.rating
-        if stated != "auto":
-            return Colour(stated)
-        return self.headline.rating.colour if self.headline else None
+        return stated(self.loaded.card.progress) or (self.headline.colour if self.headline else None)
+
+    @property
+    def judgement(self) -> Progress | None:
+        """The rating that an officer stated: that of the card, else that of its headline indicator."""
+        declared = [self.loaded.card.progress, *([self.headline.measure.progress] if self.headline else [])]
+        return next((each for each in declared if stated(each) is not None), None)
 
     @property
     def judged(self) -> bool:
         """True where an officer's judgement stands in place of the worked-out rating."""
-        worked_out = self.headline.rating.colour if self.headline else None
-        return self.loaded.card.progress.rating != "auto" and self.colour != worked_out
+        return self.judgement is not None and self.colour != self.worked_out
+
+    @property
+    def scale(self) -> Scale:
+        """How the overall rating is shown."""
+        return self.headline.rules.scale if self.headline else self.pack.scale
+
+    @property
+    def worked_out(self) -> Colour | None:
+        """What the rule gives for the headline indicator."""
+        return self.headline.rating.colour if self.headline else None
 
     @property
     def good(self) -> bool:
@@ -101,12 +116,12 @@ def measure_pack(loaded: LoadedPack) -> MeasuredPack:
 def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:
     """The card with the readings of all measures whose data could be read."""
     readings = {
-        key: read_measure(key, measure, loaded.data[key], pack.pack.review_period, pack.calendar, pack.pack.tolerance)
+        key: read_measure(key, measure, loaded.data[key], pack.pack, pack.calendar)
         for key, measure in loaded.measures()
         if key in loaded.data
     }
     figures = {name: text for reading in readings.values() for name, text in figures_of(reading).items()}
-    return MeasuredCard(loaded, pack.pack, readings, figures, loaded.issues)
+    return MeasuredCard(loaded, pack.pack, pack.calendar, readings, figures, loaded.issues)
 
 
 def as_at(pack: Pack) -> dt.date:

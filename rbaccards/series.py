@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
@@ -25,6 +26,8 @@ class Observation:
     lower: float | None = None
     upper: float | None = None
     note: str = ""
+    restated_from: float | None = None
+    """What was published before, where this value replaces it; the note says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,12 @@ class Series:
         return any(each.status == status for each in self.observations)
 
 
-def values(series: Series) -> pd.Series[float]:
-    """The values by the last month of their period, one place for every period from first to last: a gap is NaN.
+def column(series: Series, name: Literal["value", "numerator", "denominator"] = "value") -> pd.Series[float]:
+    """Numbers by the last month of their period, one place for every period from first to last: a gap is NaN.
 
     Spans may overlap (12 months to each quarter) and have no places between them.
     """
-    known = {each.period.end: each.value for each in series.known}
+    known = {each.period.end: amount for each in series.observations if (amount := getattr(each, name)) is not None}
     if not known:
         return pd.Series(dtype=float)
     if series.frequency is Frequency.SPAN:

@@ -28,8 +28,10 @@ COLUMNS = (
     "upper",
     "status",
     "note",
+    "restated_from",
 )
 _STATUSES: tuple[Status, ...] = get_args(Status)
+_SHORT = (Frequency.MONTH, Frequency.QUARTER)
 _NO_VALUE = ("suppressed", "not due")
 
 
@@ -70,13 +72,14 @@ def read_series(
         if read is not None:
             rows.append(read)
     issues += _duplicates(rows, table)
-    keys = list(dict.fromkeys(row.key for row in rows))
+    issues += _mixed(rows, expected, table)
     series = []
-    for key in keys:
-        mine = [row for row in rows if row.key == key]
+    for key in dict.fromkeys((row.key, row.observation.period.frequency) for row in rows):
+        mine = [row for row in rows if (row.key, row.observation.period.frequency) == key]
         issues += _check_series(mine, table)
         first_of_period = {row.observation.period: row.observation for row in reversed(mine)}
-        series.append((key[0], in_order(first_of_period.values(), key[1], key[2])))
+        (indicator, area, group), _ = key
+        series.append((indicator, in_order(first_of_period.values(), area, group)))
     if rows and not has_errors(issues) and all(row.observation.value is None for row in rows):
         message = "None of the values is a number, so there is nothing to show."
         issues.append(Issue("C18", Place(path), message, "Fill in the value column."))
@@ -117,6 +120,8 @@ def _read_row(
         issues.append(_has_value(status, cells["value"], table))
     if "indicator" in cells and not cells["indicator"].text:
         issues.append(_no_indicator(cells["indicator"], table))
+    if amounts.get("restated_from") is not None and not _text("note", cells):
+        issues.append(_no_reason(cells["restated_from"], table))
     if isinstance(period, Refusal):
         return None, issues
     observation = Observation(
@@ -129,6 +134,7 @@ def _read_row(
         amounts.get("lower"),
         amounts.get("upper"),
         _text("note", cells),
+        amounts.get("restated_from"),
     )
     key = (_text("indicator", cells), _text("area", cells), _text("group", cells))
     return _Read(key, observation, first.place), issues
@@ -139,7 +145,7 @@ def _amounts(cells: dict[str, Cell], table: Table) -> tuple[dict[str, float | No
     amounts: dict[str, float | None] = {}
     missing: Missing | None = None
     issues: list[Issue] = []
-    for name in ("value", "numerator", "denominator", "lower", "upper"):
+    for name in ("value", "numerator", "denominator", "lower", "upper", "restated_from"):
         found = cells.get(name)
         match read_number(found.text) if found else Missing.BLANK:
             case Number(value=number):
@@ -160,6 +166,11 @@ def _has_value(status: Status, cell: Cell, table: Table) -> Issue:
     message = f'{_where(cell, "value")}: the row says "{status}", but has a value.'
     hint = "Leave the value empty, or change the status."
     return Issue("C32", cell.place, message, hint, table.text.line(cell.place.line))
+
+
+def _no_reason(cell: Cell, table: Table) -> Issue:
+    message = f"{_where(cell, 'restated_from')}: the value was restated, and nothing says why."
+    return Issue("C33", cell.place, message, "Say why in the note column.", table.text.line(cell.place.line))
 
 
 def _no_indicator(cell: Cell, table: Table) -> Issue:
@@ -192,16 +203,32 @@ def _duplicates(rows: list[_Read], table: Table) -> list[Issue]:
     return issues
 
 
+def _mixed(rows: list[_Read], expected: Frequency | None, table: Table) -> list[Issue]:
+    """The first row of each series that is of another frequency; years beside their months or quarters are no such."""
+    issues = []
+    for key in dict.fromkeys(row.key for row in rows):
+        mine = [row for row in rows if row.key == key]
+        for before, after in pairwise(mine):
+            old, new = before.observation.period.frequency, after.observation.period.frequency
+            if old != new and not _years_beside({old, new}, expected):
+                message = (
+                    f"Row {after.place.line} is a {new} and the row before it a {old}: one series has one frequency."
+                )
+                line = table.text.line(after.place.line)
+                issues.append(Issue("C25", after.place, message, "Put them into two files or two areas.", line))
+                break
+    return issues
+
+
+def _years_beside(found: set[Frequency], expected: Frequency | None) -> bool:
+    """Whether years stand beside the months or quarters that the card asks for."""
+    return expected in found and expected in _SHORT and found == {expected, Frequency.FINANCIAL_YEAR}
+
+
 def _check_series(rows: list[_Read], table: Table) -> list[Issue]:
-    """Mixed frequencies, rows out of order, gaps."""
+    """Rows out of order, gaps."""
     path, name = table.text.path, _series_name(rows[0].key)
     issues: list[Issue] = []
-    for before, after in pairwise(rows):
-        old, new = before.observation.period.frequency, after.observation.period.frequency
-        if old != new:
-            message = f"Row {after.place.line} is a {new} and the row before it a {old}: one series has one frequency."
-            line = table.text.line(after.place.line)
-            return [Issue("C25", after.place, message, "Put them into two files or two areas.", line)]
     if any(a.observation.period > b.observation.period for a, b in pairwise(rows)):
         place = next(b.place for a, b in pairwise(rows) if a.observation.period > b.observation.period)
         message = f"The rows{name} are not in order of time; they were sorted."

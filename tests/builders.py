@@ -13,8 +13,9 @@ from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.reading import Reading, read_measure
 from rbaccards.periods.period import APRIL, Calendar, Period, month, quarter_of, span
 from rbaccards.periods.text import parse_period
-from rbaccards.schema.card import Measure
 from rbaccards.schema.fields import Tolerance
+from rbaccards.schema.measure import Measure
+from rbaccards.schema.pack import Pack
 from rbaccards.series import Observation, Series
 from rbaccards.sources.nodes import Document
 from rbaccards.sources.yaml_reader import read_yaml
@@ -90,6 +91,12 @@ def measure(**fields: object) -> Measure:
     return Measure.model_validate(written)
 
 
+def pack(review: Period = Q2, **fields: object) -> Pack:
+    """A pack for a review period."""
+    written = {"title": "t", "partnership": "p", "board": "b", "outcomes": {"safe": "Safe"}, "cards": ["c"]}
+    return Pack.model_validate(written | {"review_period": review} | fields)
+
+
 def reading(
     found: Series,
     review: Period = Q2,
@@ -101,7 +108,7 @@ def reading(
 ) -> Reading:
     """What the series says as a measure with these `fields`; its figures are called burglary."""
     data = MeasureData(found, groups, tuple(areas))
-    return read_measure("burglary", measure(**fields), data, review, APRIL, pack_tolerance)
+    return read_measure("burglary", measure(**fields), data, pack(review, tolerance=pack_tolerance), APRIL)
 
 
 def files(changes: Changes | None = None, more: Mapping[str, str] | None = None) -> dict[str, bytes]:

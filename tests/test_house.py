@@ -7,7 +7,7 @@ import pytest
 
 from rbaccards.house import BadHouseError, layout_of, palette_of
 from rbaccards.read import House, read_house
-from rbaccards.schema.card import SectionName
+from rbaccards.schema.fields import SectionName
 
 NOWHERE = Path("/nonexistent")
 

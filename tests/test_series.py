@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.periods.period import Frequency, month
-from rbaccards.series import Observation, Series, in_order, inline, values
+from rbaccards.series import Observation, Series, column, in_order, inline
 
 PERIODS = st.integers(2000 * 12, 2030 * 12).map(lambda index: month(index // 12, index % 12 + 1))
 
@@ -46,23 +46,23 @@ def test_a_status_is_found_among_the_rows() -> None:
 
 
 def test_values_have_a_place_for_every_month_and_a_gap_is_not_a_number() -> None:
-    found = values(without(months(1, 2, 3), month(2012, 8)))
+    found = column(without(months(1, 2, 3), month(2012, 8)))
     assert found.index.tolist() == [month(2012, number).end for number in (7, 8, 9)]
     assert [math.isnan(each) for each in found] == [False, True, False]
 
 
 def test_a_row_without_a_value_is_a_gap_too() -> None:
-    assert [math.isnan(each) for each in values(months(1, None, 3))] == [False, True, False]
+    assert [math.isnan(each) for each in column(months(1, None, 3))] == [False, True, False]
 
 
 def test_values_of_nothing_are_empty() -> None:
-    assert values(months(None)).empty
+    assert column(months(None)).empty
 
 
 def test_values_of_overlapping_spans_are_all_kept() -> None:
     spans = ("Oct 2010 to Sep 2011", "Jan 2011 to Dec 2011", "Oct 2011 to Sep 2012")
     found = Series(tuple(Observation(period(each), 1.0) for each in spans))
-    assert len(values(found)) == 3
+    assert len(column(found)) == 3
 
 
 def test_values_typed_in_a_card_come_in_order_of_time() -> None:
@@ -79,10 +79,10 @@ def test_observations_are_put_in_order_of_time(periods: list[object]) -> None:
 
 @given(st.sets(PERIODS, min_size=1, max_size=30))
 def test_values_hold_every_known_one_and_gaps_between(periods: set[object]) -> None:
-    found = values(in_order(Observation(each, 1.0) for each in periods))  # type: ignore[arg-type]
+    found = column(in_order(Observation(each, 1.0) for each in periods))  # type: ignore[arg-type]
     assert found.sum() == len(periods)
     assert len(found) == max(found.index) - min(found.index) + 1
 
 
 def test_the_burglary_months_are_24() -> None:
-    assert len(values(months(*BURGLARY))) == 24
+    assert len(column(months(*BURGLARY))) == 24

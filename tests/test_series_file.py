@@ -135,6 +135,36 @@ def test_one_series_has_one_frequency() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "expected", "mixed"),
+    [
+        (("2012-08,1", "2012/13,2"), Frequency.MONTH, False),
+        (("Q1 2012/13,1", "2012/13,2"), Frequency.QUARTER, False),
+        (("2012/13,2", "Q1 2012/13,1"), Frequency.QUARTER, False),
+        (("2012-08,1", "2012,2"), Frequency.MONTH, True),  # mostly a mistyped month
+        (("2012-08,1", "2012/13,2"), None, True),
+        (("2012-08,1", "2012/13,2"), Frequency.QUARTER, True),
+        (("2012-08,1", "Q2 2012/13,3", "2012/13,2"), Frequency.MONTH, True),
+    ],
+)
+def test_years_may_stand_beside_the_months_or_quarters_that_are_asked_for(
+    rows: tuple[str, ...], expected: Frequency | None, *, mixed: bool
+) -> None:
+    found, issues = read("\n".join(("period,value", *rows)), APRIL, expected)
+    assert ("C25" in [issue.code for issue in issues]) is mixed
+    if not mixed:
+        assert [len(series.observations) for series in found.of("")] == [1, 1]
+
+
+@pytest.mark.parametrize(("note", "told"), [("late records", False), ("", True)])
+def test_a_restated_value_says_what_it_was_and_why(note: str, *, told: bool) -> None:
+    text = f"period,value,restated_from,note\n2012-08,454,448,{note}\n2012-09,448,,\n"
+    found, issues = read(text)
+    assert [issue.code for issue in issues] == ["C33"] * told
+    (series,) = found.of("")
+    assert [each.restated_from for each in series.observations] == [448, None]
+
+
+@pytest.mark.parametrize(
     ("text", "code", "column", "fixed"),
     [
         ("period,value\n2012-09,abc\n", "C03", 9, None),

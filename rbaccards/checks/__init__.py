@@ -9,14 +9,23 @@ from rbaccards.checks.areas import areas_add_up
 from rbaccards.checks.figures import figure_names, summary_figures
 from rbaccards.checks.projections import projections_agree
 from rbaccards.checks.rating import stated_rating
+from rbaccards.checks.ratios import ratios_are_counted
 from rbaccards.checks.series import enough_data
+from rbaccards.checks.years import years_agree
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredCard, MeasuredPack
 
 Check = Callable[[MeasuredCard], Iterable[Issue]]
 
 CHECKS: tuple[Check, ...] = (figure_names,)
-DATA_CHECKS: tuple[Check, ...] = (areas_add_up, stated_rating, projections_agree, enough_data)
+DATA_CHECKS: tuple[Check, ...] = (
+    areas_add_up,
+    stated_rating,
+    projections_agree,
+    enough_data,
+    ratios_are_counted,
+    years_agree,
+)
 """Checks of the figures themselves: they wait until every data file can be read, so that no error is told twice."""
 
 

@@ -14,7 +14,8 @@ from rbaccards.measures.projection import disagree
 def projections_agree(card: MeasuredCard) -> Iterable[Issue]:
     for key, reading in card.readings.items():
         one, other = reading.projection, reading.other_projection
-        if one is None or other is None or not disagree(one, other):
+        printed = reading.measure.reads_as == "year to date" or reading.year_end
+        if not printed or one is None or other is None or not disagree(one, other):
             continue
         said = [f"{each.method} says {change(each.compared, reading.measure)}" for each in (one, other)]
         message = f"{reading.measure.name}: two projections of {one.year.period.label} point different ways: "

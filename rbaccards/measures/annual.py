@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rbaccards.measures.amounts import Amount, Compared
+from rbaccards.measures.combine import combined
 from rbaccards.periods.period import Calendar, Frequency, Period, parts, year_containing
-from rbaccards.series import Series
+from rbaccards.schema.measure import Combination
+from rbaccards.series import Observation, Series
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year of a series: a value or None for each of its months or quarters, and their sum.
-
-    `total` adds up what is there: the whole year where it is complete, the year so far where later parts are
-    still to come, None where a part in between is missing.
-    """
+    """One year of a series: each of its months or quarters, with what was observed or None, and how they combine."""
 
     period: Period
-    parts: tuple[tuple[Period, float | None], ...]
+    rows: tuple[tuple[Period, Observation | None], ...]
+    how: Combination = "sum"
+    per: float = 1.0
+
+    @property
+    def parts(self) -> tuple[tuple[Period, float | None], ...]:
+        """Every part with its value."""
+        return tuple((period, row.value if row else None) for period, row in self.rows)
 
     @property
     def done(self) -> int:
@@ -29,34 +34,40 @@ class Year:
 
     @property
     def complete(self) -> bool:
-        return self.done == len(self.parts)
+        return self.done == len(self.rows)
 
     @property
     def total(self) -> float | None:
-        known = [value for _, value in self.parts if value is not None]
-        return sum(known) if known and len(known) == self.done else None
+        """What the year comes to, or the year so far; None where a part in between is missing."""
+        known = sum(value is not None for _, value in self.parts)
+        return self.of_first(known) if known and known == self.done else None
+
+    def of_first(self, count: int) -> float | None:
+        """The first `count` parts combined; None where one of them is missing."""
+        return combined([row for _, row in self.rows[:count]], self.how, self.per)
 
 
-def years(series: Series, calendar: Calendar) -> tuple[Year, ...]:
-    """The years that a monthly or quarterly series reaches, oldest first."""
-    if not series.known or series.frequency not in (Frequency.MONTH, Frequency.QUARTER):
+def years(series: Series, calendar: Calendar, how: Combination = "sum", per: float = 1.0) -> tuple[Year, ...]:
+    """The years that a monthly or quarterly series reaches, oldest first; none where nothing is added up."""
+    if how == "last" or not series.known or series.frequency not in (Frequency.MONTH, Frequency.QUARTER):
         return ()
-    known = {each.period: each.value for each in series.known}
+    known = {each.period: each for each in series.known}
     reached = dict.fromkeys(year_containing(each, calendar) for each in sorted(known))
     return tuple(
-        Year(year, tuple((part, known.get(part)) for part in parts(year, series.frequency))) for year in reached
+        Year(year, tuple((part, known.get(part)) for part in parts(year, series.frequency)), how, per)
+        for year in reached
     )
 
 
-def year_to_date(series: Series, calendar: Calendar) -> Compared | None:
+def year_to_date(found: Sequence[Year]) -> Compared | None:
     """The year so far against the same months of the year before."""
-    found = years(series, calendar)
     if not found or found[-1].total is None:
         return None
     now, done = found[-1], found[-1].done
+    so_far = _first_parts(now, done)
     before = year_before(found)
     compared = before is not None and before.done >= done
-    return Compared(_first_parts(now, done), _first_parts(before, done) if before and compared else None)
+    return Compared(so_far, _first_parts(before, done) if before and compared else None) if so_far else None
 
 
 def year_before(found: Sequence[Year]) -> Year | None:
@@ -64,8 +75,8 @@ def year_before(found: Sequence[Year]) -> Year | None:
     return found[-2] if len(found) > 1 and found[-1].period.follows(found[-2].period) else None
 
 
-def _first_parts(year: Year, count: int) -> Amount:
-    taken = year.parts[:count]
-    total = sum(value for _, value in taken if value is not None)
-    period = Period(end=taken[-1][0].end, start=taken[0][0].start, frequency=Frequency.SPAN)
-    return Amount(total, year.period if count == len(year.parts) else period)
+def _first_parts(year: Year, count: int) -> Amount | None:
+    first, last, value = year.rows[0][0], year.rows[count - 1][0], year.of_first(count)
+    whole = count == len(year.rows)
+    period = year.period if whole else Period(end=last.end, start=first.start, frequency=Frequency.SPAN)
+    return None if value is None else Amount(value, period)

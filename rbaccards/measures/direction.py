@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from rbaccards.measures.amounts import Compared
-from rbaccards.series import Series, values
+from rbaccards.measures.rating import allowance
+from rbaccards.schema.fields import Tolerance
+from rbaccards.series import Series, column
 
-STEADY_WITHIN = 0.01
-"""A change smaller than 1% of the earlier value counts as steady."""
 LEAST_POINTS = 3
+SHIFT, TREND, LEAST_RUN_CHART = 6, 5, 10
+"""Points in a row on one side of the median, points that rise or fall every time, and the fewest points of a run chart
+(Perla, Provost, Murray 2011, The run chart, BMJ Quality & Safety 20:46-51)."""
 
 
 class Direction(StrEnum):
@@ -20,15 +26,67 @@ class Direction(StrEnum):
     NO_POLARITY = "no polarity"
 
 
-def direction_of_travel(series: Series, compared: Compared | None, polarity: str) -> Direction:
-    """Where the indicator goes; fewer than three points, or a gap among the last three, is not enough data."""
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """Where an indicator goes, with what it was judged on: two values, or the run of points where there are none."""
+
+    direction: Direction
+    compared: Compared | None = None
+    run: int = 0
+    """How many of the last points, up to the latest, make the shift or the trend that was found."""
+
+
+def travelled(series: Series, compared: Compared | None, polarity: str, steady_within: Tolerance) -> Travelled:
+    """The direction between two values; fewer than three points, or a gap among the last three, is not enough data.
+
+    A change smaller than `steady_within` (per cent of the earlier value, points, or an amount) is steady.
+    """
     if polarity not in ("lower", "higher"):
-        return Direction.NO_POLARITY
-    recent = values(series).tail(LEAST_POINTS)
+        return Travelled(Direction.NO_POLARITY, compared)
+    recent = column(series).tail(LEAST_POINTS)
     if len(recent) < LEAST_POINTS or recent.isna().any() or compared is None or compared.difference is None:
-        return Direction.NOT_ENOUGH_DATA
+        return Travelled(Direction.NOT_ENOUGH_DATA, compared)
     earlier = compared.before.value if compared.before else 0.0
-    if compared.difference == 0 or abs(compared.difference) < STEADY_WITHIN * abs(earlier):
-        return Direction.STEADY
-    better = compared.difference < 0 if polarity == "lower" else compared.difference > 0
-    return Direction.IMPROVING if better else Direction.WORSENING
+    if compared.difference == 0 or abs(compared.difference) < allowance(earlier, steady_within):
+        return Travelled(Direction.STEADY, compared)
+    return Travelled(_way(compared.difference, polarity), compared)
+
+
+def run_of_points(series: Series, polarity: str) -> Travelled:
+    """The direction on a run chart: that of the run which the latest point is part of, steady where there is none.
+
+    A shift is six points in a row on one side of the median, points on it aside; a trend is five in a row that all
+    rise or all fall.
+    """
+    if polarity not in ("lower", "higher"):
+        return Travelled(Direction.NO_POLARITY)
+    known = column(series)
+    if len(known) < LEAST_RUN_CHART or known.isna().any():
+        return Travelled(Direction.NOT_ENOUGH_DATA)
+    median = float(known.median())
+    shift = _run([value - median for value in known if value != median])
+    trend = _trend(known.tolist())
+    found = next((run for run, least in ((trend, TREND), (shift, SHIFT)) if abs(run) >= least), 0)
+    return Travelled(_way(found, polarity) if found else Direction.STEADY, run=abs(found))
+
+
+def _run(gaps: Sequence[float]) -> int:
+    """How many gaps at the end have one sign; negative where they are below nought."""
+    count = 0
+    for gap in reversed(gaps):
+        if count and (gap > 0) != (count > 0):
+            break
+        count += 1 if gap > 0 else -1
+    return count
+
+
+def _trend(known: Sequence[float]) -> int:
+    """How many points at the end go one way; a point equal to the one before ends the run. Negative where they fall."""
+    steps = [after - before for before, after in pairwise(known)]
+    level = next((number for number, step in enumerate(reversed(steps)) if step == 0), len(steps))
+    count = _run(steps[len(steps) - level :])
+    return count + (count > 0) - (count < 0)
+
+
+def _way(change: float, polarity: str) -> Direction:
+    return Direction.IMPROVING if (change < 0) == (polarity == "lower") else Direction.WORSENING

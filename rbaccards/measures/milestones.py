@@ -6,24 +6,24 @@ from collections.abc import Sequence
 
 from rbaccards.measures.annual import Year
 from rbaccards.measures.profile import from_start, rolling, seasonal_shares, straight_shares, to_date
-from rbaccards.measures.rating import in_force
+from rbaccards.measures.rating import Aims
 from rbaccards.periods.period import Period, parts
-from rbaccards.schema.card import Measure
 from rbaccards.schema.fields import Range
+from rbaccards.schema.measure import Measure
 from rbaccards.series import Series
 
 Dated = tuple[tuple[Period, Range], ...]
 
 
-def read_milestones(measure: Measure, series: Series, years: Sequence[Year], at: Period) -> Dated:
-    """The milestones of the year that `at` lies in, in order of time; none where a rule lacks what it needs.
+def read_milestones(measure: Measure, series: Series, years: Sequence[Year], aims: Aims) -> Dated:
+    """The milestones of the target's year, in order of time; none where a rule lacks what it needs.
 
     With a stretch target a milestone is the range between the two profiles.
     """
     declared = measure.milestones
     if declared.profile is None:
         return tuple(sorted(declared.ranges.items(), key=lambda dated: dated[0]))
-    target, stretch = in_force(measure.targets, at), in_force(measure.stretch, at)
+    target, stretch = aims.target, aims.stretch
     if target is None or not series.observations or series.observations[0].period.months >= target.period.months:
         return ()
     dates = parts(target.period, series.frequency)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rbaccards.loaded import MeasureData
 from rbaccards.measure_words import is_percentage
+from rbaccards.measures.alignment import aligned
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.annual import Year, year_to_date, years
 from rbaccards.measures.areas import AreaTable, Mismatch, area_table, mismatches
-from rbaccards.measures.direction import Direction, direction_of_travel
+from rbaccards.measures.breaks import Break, breaks_in, pieces
+from rbaccards.measures.combine import combined, per_of
+from rbaccards.measures.direction import Direction, Travelled, run_of_points, travelled
+from rbaccards.measures.forecast_rating import ForecastRating, forecast_rating
 from rbaccards.measures.milestones import read_milestones
-from rbaccards.measures.projection import Method, Projection, project
-from rbaccards.measures.rating import Aims, Rating, in_force, rate
+from rbaccards.measures.projection import Projection, project
+from rbaccards.measures.rating import Colour, Rating, aims_at, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
+from rbaccards.measures.rules import Rules, rules_of
 from rbaccards.measures.survey import SurveyReading, read_survey
 from rbaccards.periods.period import Calendar, Period, year_containing
-from rbaccards.schema.card import Breakdown as DeclaredBreakdown
-from rbaccards.schema.card import Measure
-from rbaccards.schema.fields import Range, Tolerance
-from rbaccards.series import Observation, Series, values
+from rbaccards.schema.fields import Range
+from rbaccards.schema.judgement import Progress
+from rbaccards.schema.measure import Measure, ProjectionMethod
+from rbaccards.schema.measure_parts import Breakdown as DeclaredBreakdown
+from rbaccards.schema.pack import Pack
+from rbaccards.series import Observation, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,13 @@ class Reading:
 
     key: str
     measure: Measure
+    rules: Rules
     year: Period
     """The financial year of the review period."""
     series: Series
+    """In the terms of the card: ratios worked out, running totals taken apart, shorter periods combined."""
+    breaks: tuple[Break, ...]
+    """Where the series changed its meaning; every figure below is from after the last of them."""
     groups: tuple[Series, ...]
     leading: Compared | None
     """The figure the card leads with, and what it is compared with."""
@@ -58,89 +69,154 @@ class Reading:
     rolling: tuple[Amount, ...]
     years: tuple[Year, ...]
     projection: Projection | None
-    """What the year will come to, for a measure that leads with the year to date."""
+    """What the year will come to, by the measure's own method."""
     other_projection: Projection | None
-    """The same year by the other method, for comparison."""
-    target: Amount | None
-    stretch: Amount | None
-    milestone: Range | None
-    """The milestone for the date of the leading figure."""
+    """The same year by another method, for comparison."""
     milestones: tuple[tuple[Period, Range], ...]
     """Every milestone, in order of time."""
     survey: SurveyReading | None
     breakdowns: tuple[Breakdown, ...]
     rating: Rating
-    direction: Direction
+    """What the rule gives, whatever an officer states."""
+    year_end: ForecastRating | None
+    """What the rule gives for the projected year."""
+    travel: Travelled
     comparisons: tuple[tuple[str, Compared], ...] = ()
     """The latest value of each group."""
 
+    @property
+    def target(self) -> Amount | None:
+        return self.rating.aims.target
 
-def read_measure(
-    key: str,
-    measure: Measure,
-    data: MeasureData,
-    review: Period,
-    calendar: Calendar,
-    tolerance: Tolerance | None,
-) -> Reading:
+    @property
+    def stretch(self) -> Amount | None:
+        return self.rating.aims.stretch
+
+    @property
+    def milestone(self) -> Range | None:
+        """The milestone for the date of the leading figure."""
+        return self.rating.aims.milestone
+
+    @property
+    def direction(self) -> Direction:
+        return self.travel.direction
+
+    @property
+    def colour(self) -> Colour | None:
+        """The rating: as an officer stated it, else what the rule gives."""
+        return stated(self.measure.progress) or self.rating.colour
+
+    @property
+    def year_end_colour(self) -> Colour | None:
+        """The rating expected at the end of the year: as an officer stated it, else that of the projection."""
+        return stated(self.measure.forecast_rating) or (self.year_end.rating.colour if self.year_end else None)
+
+
+def stated(progress: Progress) -> Colour | None:
+    """The colour an officer stated, None where it is left to the rule."""
+    return None if progress.rating == "auto" else Colour(progress.rating)
+
+
+def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, calendar: Calendar) -> Reading:
     """The reading of one measure; data after the end of the review period are left aside."""
-    series = data.series.through(review.end)
-    groups = tuple(each.through(review.end) for each in data.groups)
-    adds_up = measure.adds_up == "sum"
-    latest = _latest(series, measure)
-    year = last_12_months(series) if adds_up else None
-    to_date = year_to_date(series, calendar) if adds_up else None
-    leading = {"latest": latest, "last 12 months": year, "year to date": to_date}[measure.reads_as]
-    found = years(series, calendar) if adds_up else ()
-    at = leading.now.period if leading else review
-    dates = read_milestones(measure, series, years(series, calendar), at)
-    aims = Aims(
-        in_force(measure.targets, at),
-        in_force(measure.stretch, at),
-        next((each for period, each in dates if period.end == at.end), None),
-    )
-    limits = tolerance if measure.tolerance is None else measure.tolerance
-    projection, other_projection = _projections(found, measure)
+    review, rules = pack.review_period, rules_of(measure, pack)
+    series = aligned(data.series, measure, calendar).through(review.end)
+    groups = tuple(aligned(each, measure, calendar).through(review.end) for each in data.groups)
+    found = breaks_in(series, measure.break_after)
+    current = pieces(series, found)[-1]
+    figures = _figures(current, measure, calendar)
+    at = figures.leading.now.period if figures.leading else review
+    aims = aims_at(measure, at)
+    dates = read_milestones(measure, current, years(current, calendar), aims)
+    aims = replace(aims, milestone=next((each for period, each in dates if period.end == at.end), None))
+    projection, other_projection = _projections(figures.years, measure)
     return Reading(
         key=key,
         measure=measure,
+        rules=rules,
         year=year_containing(review, calendar),
         series=series,
+        breaks=found,
         groups=groups,
-        leading=leading,
-        latest=latest,
-        last_12_months=year,
-        year_to_date=to_date,
-        rolling=rolling_year(series) if adds_up else (),
-        years=found,
+        leading=figures.leading,
+        latest=figures.latest,
+        last_12_months=figures.last_12_months,
+        year_to_date=figures.year_to_date,
+        rolling=_rolling(pieces(series, found), measure),
+        years=figures.years,
         projection=projection,
         other_projection=other_projection,
-        target=aims.target,
-        stretch=aims.stretch,
-        milestone=aims.milestone,
         milestones=dates,
         survey=read_survey(measure.survey.replies, measure.survey.invited) if measure.survey else None,
-        breakdowns=_breakdowns(measure, data, series, review),
-        rating=rate(leading.now if leading else None, aims, measure.polarity, limits, adds_up=adds_up),
-        direction=direction_of_travel(series, leading, measure.polarity),
-        comparisons=tuple((each.group, c) for each in groups if (c := _latest(each, measure))),
+        breakdowns=_breakdowns(measure, data, current, review),
+        rating=rate(
+            figures.leading.now if figures.leading else None,
+            aims,
+            measure.polarity,
+            rules,
+            adds_up=measure.adds_up == "sum",
+        ),
+        year_end=forecast_rating(projection, aims, measure.polarity, rules),
+        travel=_travel(current, figures, measure, rules),
+        comparisons=tuple((each.group, c) for each in groups if (c := _latest(each, measure.compared_with))),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The figures that a card can lead with, from the part of the series that is comparable."""
+
+    latest: Compared | None
+    last_12_months: Compared | None
+    year_to_date: Compared | None
+    years: tuple[Year, ...]
+    leading: Compared | None
+
+
+def _figures(current: Series, measure: Measure, calendar: Calendar) -> _Figures:
+    how, per = measure.adds_up, per_of(measure)
+    latest = _latest(current, measure.compared_with)
+    twelve = last_12_months(current, how, per)
+    found = years(current, calendar, how, per) if how != "last" else ()
+    to_date = year_to_date(found)
+    leading = {"latest": latest, "last 12 months": twelve, "year to date": to_date}[measure.reads_as]
+    return _Figures(latest, twelve, to_date, found, leading)
+
+
+def _rolling(parts: Sequence[Series], measure: Measure) -> tuple[Amount, ...]:
+    """Rolling 12 months, none of them across a break."""
+    per = per_of(measure)
+    return tuple(amount for part in parts for amount in rolling_year(part, measure.adds_up, per))
+
+
+def _travel(current: Series, figures: _Figures, measure: Measure, rules: Rules) -> Travelled:
+    """The direction of travel on the comparison that the card states."""
+    match measure.direction.compared_with:
+        case "run chart":
+            return run_of_points(current, measure.polarity)
+        case "previous" | "year before" as how:
+            compared = _latest(current, how)
+        case "last 12 months":
+            compared = figures.last_12_months
+        case _:
+            compared = figures.leading
+    return travelled(current, compared, measure.polarity, rules.steady_within)
+
+
 def _projections(found: Sequence[Year], measure: Measure) -> tuple[Projection | None, Projection | None]:
-    """The year by the measure's own method and by the other one, for a measure that leads with the year to date."""
-    if measure.reads_as != "year to date":
+    """The year by the measure's own method and by another one; only what adds up can be projected."""
+    if measure.adds_up != "sum":
         return None, None
-    other: Method = "last year's pattern" if measure.projection == "straight line" else "straight line"
+    other: ProjectionMethod = "last year's pattern" if measure.projection == "straight line" else "straight line"
     return project(found, measure.projection), project(found, other)
 
 
-def _latest(series: Series, measure: Measure) -> Compared | None:
-    """The last value against the one the card compares it with."""
+def _latest(series: Series, compared_with: str) -> Compared | None:
+    """The last value against the previous one, the first one, or the one a year before."""
     if not series.known:
         return None
     now = series.known[-1]
-    match measure.compared_with:
+    match compared_with:
         case "previous":
             before = series.known[-2] if len(series.known) > 1 else None
         case "first":
@@ -185,8 +261,10 @@ def _whole(series: Series, period: Period, measure: Measure) -> Compared | None:
 def _over(series: Series, period: Period, measure: Measure) -> Amount | None:
     if (same := series.at(period)) and same.value is not None:
         return Amount(same.value, period)
-    step = series.observations[0].period.months
-    if measure.adds_up != "sum" or period.months % step:
+    step = series.observations[0].period.months if series.observations else 0
+    if measure.adds_up == "last" or not step or period.months % step:
         return None
-    inside = values(series).reindex(range(period.start + step - 1, period.end + 1, step))
-    return None if inside.isna().any() else Amount(float(inside.sum()), period)
+    ends = range(period.start + step - 1, period.end + 1, step)
+    known = {each.period.end: each for each in series.known}
+    value = combined([known.get(end) for end in ends], measure.adds_up, per_of(measure))
+    return None if value is None else Amount(value, period)

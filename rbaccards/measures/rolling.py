@@ -1,18 +1,20 @@
-"""Twelve months added up, at the end of every month or quarter."""
+"""Twelve months combined, at the end of every month or quarter."""
 
 from __future__ import annotations
 
 from rbaccards.measures.amounts import Amount, Compared
+from rbaccards.measures.combine import running
 from rbaccards.periods.period import Frequency, Period
-from rbaccards.series import Series, values
+from rbaccards.schema.measure import Combination
+from rbaccards.series import Series
 
 YEAR = 12
 
 
-def rolling_year(series: Series) -> tuple[Amount, ...]:
-    """The total of the 12 months to the end of each period, oldest first.
+def rolling_year(series: Series, how: Combination = "sum", per: float = 1.0) -> tuple[Amount, ...]:
+    """The 12 months to the end of each period combined, oldest first.
 
-    A total needs all its 12 months (or 4 quarters): one missing value leaves out every total it is part of.
+    This needs all the 12 months (or 4 quarters): one missing value leaves out every total it is part of.
     Spans may overlap, so only those of 12 months give totals: themselves.
     """
     if not series.known:
@@ -20,17 +22,17 @@ def rolling_year(series: Series) -> tuple[Amount, ...]:
     step = series.observations[0].period.months
     if YEAR % step or (series.frequency is Frequency.SPAN and step != YEAR):
         return ()
-    totals = values(series).rolling(YEAR // step).sum().dropna()
+    totals = running(series, YEAR // step, how, per)
     return tuple(Amount(float(total), _year_to(end)) for end, total in zip(totals.index.tolist(), totals, strict=True))
 
 
-def last_12_months(series: Series) -> Compared | None:
+def last_12_months(series: Series, how: Combination = "sum", per: float = 1.0) -> Compared | None:
     """The 12 months to the end of the series against the 12 before; None where they are not all there."""
-    totals = {total.period.end: total for total in rolling_year(series)}
-    if not totals or max(totals) != series.known[-1].period.end:
+    found = {total.period.end: total for total in rolling_year(series, how, per)}
+    if not found or max(found) != series.known[-1].period.end:
         return None
-    end = max(totals)
-    return Compared(totals[end], totals.get(end - YEAR))
+    end = max(found)
+    return Compared(found[end], found.get(end - YEAR))
 
 
 def _year_to(end: int) -> Period:

@@ -10,12 +10,13 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    PlainValidator,
     StringConstraints,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from rbaccards.issues import Refusal
 from rbaccards.periods.dates import read_date
@@ -25,8 +26,27 @@ from rbaccards.sources.numbers import Missing, Number, read_number, read_range
 
 MOST_DECIMALS = 6
 """More decimals than any published figure has."""
+SHORTEST_RUN, LONGEST_RUN = 6, 8
+"""How many points in a row are a signal on an SPC chart: the tools in use say 6, 7 or 8."""
 
 Rating = Literal["red", "amber", "green"]
+SectionName = Literal[
+    "why",
+    "headline",
+    "indicators",
+    "performance",
+    "story",
+    "factors",
+    "stakeholders",
+    "what_we_did",
+    "what_worked",
+    "new_actions",
+    "data_development",
+    "risks",
+    "about",
+]
+"""The sections of a card."""
+
 Status = Literal["actual", "provisional", "estimated", "illustrative", "suppressed", "not due"]
 
 
@@ -140,6 +160,23 @@ def _range(value: object) -> object:
     return {"low": ends[0].value, "high": ends[1].value}
 
 
+def _target(value: object) -> float | Range | str:
+    """A number, a range, or an aim in two words or more, such as "continued increase"."""
+    if isinstance(value, float | Range):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("float_type")
+    ends = read_range(value)
+    if not isinstance(ends, Refusal):
+        return Range(low=ends[0].value, high=ends[1].value)
+    words = value.split()
+    if len(words) > 1 and words[0].isalpha():
+        return " ".join(words)
+    number = _number(value)
+    assert isinstance(number, float)  # noqa: S101 - what is no number was refused
+    return number
+
+
 def _cost(value: object) -> object:
     if not isinstance(value, str) or value in ("none", "low"):
         return value
@@ -164,6 +201,19 @@ def named(field: str, either: Any) -> BeforeValidator:
 def one_or_more(value: object) -> object:
     """A list; a lone entry stands for a list of one."""
     return [value] if isinstance(value, Mapping) else value
+
+
+def listed_or_lone(value: object) -> object:
+    """A list; a lone text stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _run(value: object) -> object:
+    number = _whole(value)
+    if not isinstance(number, int) or not SHORTEST_RUN <= number <= LONGEST_RUN:
+        said = f'Expected a number of points from {SHORTEST_RUN} to {LONGEST_RUN}; found "{value}".'
+        raise refused(Refusal("S05", said, str(SHORTEST_RUN)))
+    return number
 
 
 def year(value: object) -> object:
@@ -203,6 +253,9 @@ NumberField = Annotated[
 ]
 CountField = Annotated[int, BeforeValidator(_count), _schema(type=["integer", "string"], examples=[310])]
 """A whole number from 1."""
+RunField = Annotated[
+    int, BeforeValidator(_run), _schema(type=["integer", "string"], minimum=SHORTEST_RUN, maximum=LONGEST_RUN)
+]
 DecimalsField = Annotated[
     int, BeforeValidator(_decimals), _schema(type=["integer", "string"], minimum=0, maximum=MOST_DECIMALS)
 ]
@@ -210,6 +263,12 @@ ToleranceField = Annotated[
     Tolerance, BeforeValidator(_tolerance), _schema(type=["string", "number"], examples=["5%", "2 points"])
 ]
 RangeField = Annotated[Range, BeforeValidator(_range), _schema(type=["string", "number"], examples=["6,500 to 7,300"])]
+TargetField = Annotated[
+    float | Range | str,
+    PlainValidator(_target),
+    _schema(type=["string", "number"], examples=["7,056", "10 to 14", "continued increase"]),
+]
+"""What is to be reached: a number, a range to keep to, or an aim in words, which no rule can rate."""
 Cost = Annotated[str, BeforeValidator(_cost), _schema(type=["string", "number"], examples=["none", "low", "£4,000"])]
 
 PeriodFrequency = Annotated[Frequency, BeforeValidator(year, json_schema_input_type=Frequency | Literal["year"])]

@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rbaccards.schema.card import SectionName
-from rbaccards.schema.fields import CountField, Declared, Line
+from rbaccards.schema.fields import CountField, Declared, Line, SectionName
 
 
 class Layout(Declared):

@@ -7,22 +7,32 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, model_validator
 
 from rbaccards.issues import Refusal
-from rbaccards.schema.card import SectionName
 from rbaccards.schema.fields import (
     CardName,
+    CountField,
     DateField,
     Declared,
     Key,
     Line,
     PeriodField,
     Prose,
+    SectionName,
+    Tolerance,
     ToleranceField,
     refused,
 )
+from rbaccards.schema.judgement import Scale
 
 Part = Literal["cover", "contents", "summary", "cards"]
 PARTS: tuple[Part, ...] = get_args(Part)
 MonthName = Literal["January", "April", "July", "September", "October"]
+
+
+class SmallNumbers(Declared):
+    """Which counts are withheld from the public, so that nobody can be identified."""
+
+    below: CountField = 5
+    """Counts from 1 to below this number are withheld."""
 
 
 class Council(Declared):
@@ -32,6 +42,7 @@ class Council(Declared):
     language: Literal["en-GB"] = "en-GB"
     website: Line | None = None
     contact: Line | None = None
+    small_numbers: SmallNumbers = SmallNumbers()
 
 
 class Pack(Declared):
@@ -52,6 +63,10 @@ class Pack(Declared):
     """What the pack holds, in this order; cards always come last."""
     headings: Annotated[dict[SectionName, Line], Field(default_factory=dict)]
     """Other words for the headings of the cards."""
+    scale: Scale = "RAG"
+    """How ratings are shown."""
+    steady_within: ToleranceField = Tolerance(amount=1, kind="per cent")
+    """A smaller change counts as steady, where an indicator does not say."""
     tolerance: ToleranceField | None = None
     """How much worse than a target still counts as amber, where an indicator does not say."""
     summary: Prose | None = None

@@ -10,8 +10,8 @@ from rbaccards.measure_words import period_name
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
-from rbaccards.schema.card import Measure
 from rbaccards.schema.fields import Status
+from rbaccards.schema.measure import Measure
 from rbaccards.series import Series
 from rbaccards.view.reasons import tolerance_words
 from rbaccards.words import listed

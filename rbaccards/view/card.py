@@ -9,12 +9,12 @@ from rbaccards.figures import fill
 from rbaccards.measured import MeasuredCard, as_at
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
-from rbaccards.schema.card import SectionName
+from rbaccards.schema.fields import SectionName
 from rbaccards.schema.layout import Layout
 from rbaccards.view.about import about_data
 from rbaccards.view.measures import areas_blocks, measure_block
 from rbaccards.view.parts import Chart, Fact, Mark, Section
-from rbaccards.view.reasons import overall_reason, rating_mark
+from rbaccards.view.reasons import overall_reason, rating_mark, year_end_reason
 from rbaccards.view.tables import actions_table
 
 EDITIONS = {"draft": "Draft", "board": "Edition for the board", "public": "Public edition"}
@@ -30,6 +30,8 @@ class CardView:
     description: str
     rating: Mark
     reason: str
+    year_end: str
+    """The rating expected at the end of the year, with its reason; empty where there is none."""
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
 
@@ -52,8 +54,9 @@ def card_view(card: MeasuredCard, layout: Layout) -> CardView:
         kind=f"Report card, {period}",
         edition=f"Report card, {period}. {EDITIONS[declared.audience]}",
         description=f"Report card of {pack.partnership} for {period}: {title}",
-        rating=rating_mark(card.colour),
+        rating=rating_mark(card.colour, card.scale),
         reason=overall_reason(card),
+        year_end=year_end_reason(card.headline, card.figures) if card.headline else "",
         facts=_facts(card),
         sections=tuple(_sections(card, layout)),
     )

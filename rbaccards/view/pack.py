@@ -107,13 +107,14 @@ def _entries(pack: MeasuredPack, first_pages: Mapping[str, int], summary_page: i
     for card in pack.cards:
         under = card.headline.measure.name if card.headline else ""
         page = first_pages.get(card.name)
-        entries.append(Entry(title_of(card), under, str(page or ""), card.name, rating_mark(card.colour)))
+        entries.append(Entry(title_of(card), under, str(page or ""), card.name, rating_mark(card.colour, card.scale)))
     return entries
 
 
 def _lede(pack: MeasuredPack) -> str:
     """The answer in one sentence: how many are green, which are not."""
-    green, all_of_them = sum(card.colour is Colour.GREEN for card in pack.cards), len(pack.cards)
+    met = (Colour.GREEN, Colour.BLUE)
+    green, all_of_them = sum(card.colour in met for card in pack.cards), len(pack.cards)
     priorities, are = "priority" if all_of_them == 1 else "priorities", "is" if green == 1 else "are"
     said = [f"{sentence(count(green))} of {count(all_of_them)} {priorities} {are} green"]
     for colour in (Colour.RED, Colour.AMBER, None):
@@ -130,8 +131,9 @@ def short_title(card: MeasuredCard) -> str:
 
 
 def _counts(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:
-    colours = (Colour.GREEN, Colour.AMBER, Colour.RED, None)
-    return tuple((rating_mark(c), str(sum(card.colour is c for card in pack.cards))) for c in colours)
+    scale = pack.pack.scale
+    colours = (*((Colour.BLUE,) if scale == "BRAG" else ()), Colour.GREEN, Colour.AMBER, Colour.RED, None)
+    return tuple((rating_mark(c, scale), str(sum(card.colour is c for card in pack.cards))) for c in colours)
 
 
 def _summary(pack: MeasuredPack, sparks: Mapping[str, Chart]) -> Table:
@@ -149,7 +151,7 @@ def _summary(pack: MeasuredPack, sparks: Mapping[str, Chart]) -> Table:
 def _summary_row(card: MeasuredCard, image: Chart | None) -> Row:
     reading = card.headline
     rating = Cell(
-        mark=rating_mark(card.colour),
+        mark=rating_mark(card.colour, card.scale),
         under="officers\N{RIGHT SINGLE QUOTATION MARK} judgement" if card.judged else "",
     )
     if reading is None or reading.leading is None:

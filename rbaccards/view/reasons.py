@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from rbaccards.figures import fill
+from rbaccards.figures import Figures, fill
 from rbaccards.measure_words import is_percentage, period_words, style_of, unit_words
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.direction import Direction
 from rbaccards.measures.rating import Colour, NotRated, Rating
-from rbaccards.measures.reading import Reading
-from rbaccards.schema.fields import Tolerance
+from rbaccards.measures.reading import Reading, stated
+from rbaccards.periods.dates import day_in_words
+from rbaccards.schema.fields import Range, Tolerance
+from rbaccards.schema.judgement import Progress, Scale
 from rbaccards.view.parts import Mark
+from rbaccards.view.tables import METHODS
 from rbaccards.words import NumberStyle
 
 NOT_RATED = "Not rated"
+_STARS = {
+    Colour.BLUE: Mark("star", "Better"),
+    Colour.GREEN: Mark("star", "Better"),
+    Colour.AMBER: Mark("disc", "Within range"),
+    Colour.RED: Mark("triangle", "Worse"),
+}
+"""The marks of a scorecard; blue is only said on its own scale."""
 
 
-def rating_mark(colour: Colour | None) -> Mark:
-    return Mark(colour.value, colour.value.capitalize()) if colour else Mark("none", NOT_RATED)
+def rating_mark(colour: Colour | None, scale: Scale) -> Mark:
+    if colour is None:
+        return Mark("none", NOT_RATED)
+    return _STARS[colour] if scale == "stars" else Mark(colour.value, colour.value.capitalize())
 
 
 def direction_mark(direction: Direction) -> Mark:
@@ -32,29 +44,77 @@ def direction_mark(direction: Direction) -> Mark:
 
 def overall_reason(card: MeasuredCard) -> str:
     """One or two sentences that explain the rating of a card."""
-    headline = card.headline
-    worked_out = reason(headline) if headline else "There is no data for the headline indicator."
-    because = fill(card.loaded.card.progress.because or "", card.figures)
-    if not card.judged:
-        return f"{worked_out} {because}" if because else worked_out
-    return f"Officers' judgement: {because} By the rule: {worked_out[:1].lower()}{worked_out[1:]}".replace(
-        "'", "\N{RIGHT SINGLE QUOTATION MARK}"
-    )
+    worked_out = reason(card.headline) if card.headline else "There is no data for the headline indicator."
+    judgement = card.judgement
+    if judgement is None:
+        return _with(worked_out, card.loaded.card.progress, card)
+    return _with(worked_out, judgement, card) if not card.judged else judged(judgement, worked_out, card.figures)
+
+
+def _with(worked_out: str, progress: Progress, card: MeasuredCard) -> str:
+    """The rule's own words, with the remark of an officer who agrees with it."""
+    because = fill(progress.because or "", card.figures)
+    return f"{worked_out} {because}" if because else worked_out
+
+
+def judged(progress: Progress, worked_out: str, figures: Figures) -> str:
+    """An officer's judgement with its reason, who made it and when, and what the rule says."""
+    day = day_in_words(progress.on) if progress.on else ""
+    who = ", ".join(part for part in (progress.by, day) if part)
+    opened = f"Officers\N{RIGHT SINGLE QUOTATION MARK} judgement{f' ({who})' if who else ''}:"
+    because = fill(progress.because or "", figures)
+    return f"{opened} {because} By the rule: {worked_out[:1].lower()}{worked_out[1:]}"
 
 
 def reason(reading: Reading) -> str:
     """The rule at work: "5,938 offences in the 12 months to September 2012 is below, so better than, the target..."."""
-    rating = reading.rating
-    if rating.colour is None or rating.amount is None or rating.target is None:
+    amount = reading.rating.amount
+    if reading.rating.colour is None or amount is None:
         return _obstacle(reading)
-    style = style_of(reading.measure)
-    value = f"{style.text(rating.amount.value)} {unit_words(reading.measure)}".strip()
-    when = period_words(rating.amount.period, reading.measure)
+    value = f"{style_of(reading.measure).text(amount.value)} {unit_words(reading.measure)}".strip()
+    return _rule_words(f"{value} {period_words(amount.period, reading.measure)}", reading.rating, reading)
+
+
+def year_end_reason(reading: Reading, figures: Figures) -> str:
+    """What the year is expected to come to against its target, projected or judged; empty where it is neither."""
+    colour, progress = reading.year_end_colour, reading.measure.forecast_rating
+    if colour is None:
+        return ""
+    worked_out = _projected_words(reading)
+    if stated(progress) is not None and not (reading.year_end and reading.year_end.rating.colour is colour):
+        worked_out = judged(progress, worked_out or "nothing is projected.", figures)
+    return f"{rating_mark(colour, reading.rules.scale).word}: {worked_out}"
+
+
+def _projected_words(reading: Reading) -> str:
+    """The projected year against its target: "5,376 projected (same rate to the year's end) is below, ..."."""
+    found = reading.year_end
+    if found is None or found.projection is None or found.rating.amount is None:
+        return ""
+    value = style_of(reading.measure).text(found.rating.amount.value)
+    return _rule_words(f"{value} projected ({METHODS[found.projection.method]})", found.rating, reading, stretch=False)
+
+
+def _rule_words(value: str, rating: Rating, reading: Reading, *, stretch: bool = True) -> str:
+    """A figure against what it is judged by, with the tolerance where that decides."""
+    style, aims = style_of(reading.measure), rating.aims
     if rating.milestone is not None:
-        return f"{value} {when} {_against_milestone(rating, style)}{_tolerance_words(rating, reading)}."
-    compared = _against(rating.amount.value, rating.target.value, reading.measure.polarity)
-    target = f"the {rating.target.period.label} target of {style.text(rating.target.value)}"
-    return f"{value} {when} {compared} {target}{_stretch(rating, style)}{_tolerance_words(rating, reading)}."
+        return f"{value} {_against_milestone(rating, style)}{_tolerance_words(rating, reading)}."
+    if rating.amount is not None and aims.keep_to is not None:
+        return f"{value} {_against_range(rating.amount.value, aims.keep_to, style)}{_tolerance_words(rating, reading)}."
+    if rating.amount is None or aims.target is None:
+        return f"{value}."
+    compared = _against(rating.amount.value, aims.target.value, reading.measure.polarity)
+    target = f"the {aims.target.period.label} target of {style.text(aims.target.value)}"
+    beyond = _stretch(rating, style) if stretch else ""
+    return f"{value} {compared} {target}{beyond}{_tolerance_words(rating, reading)}."
+
+
+def _against_range(value: float, keep_to: Range, style: NumberStyle) -> str:
+    ends = f"{style.text(keep_to.low)} to {style.text(keep_to.high)}"
+    if keep_to.low <= value <= keep_to.high:
+        return f"is inside the range of {ends}"
+    return f"is {'below' if value < keep_to.low else 'above'} the range of {ends}"
 
 
 def _against(value: float, target: float, polarity: str) -> str:
@@ -77,7 +137,7 @@ def _against_milestone(rating: Rating, style: NumberStyle) -> str:
 
 
 def _stretch(rating: Rating, style: NumberStyle) -> str:
-    if rating.stretch is None or rating.colour is not Colour.GREEN:
+    if rating.stretch is None or rating.colour not in (Colour.GREEN, Colour.BLUE):
         return ""
     value = style.text(rating.stretch.value)
     return (
@@ -88,7 +148,12 @@ def _stretch(rating: Rating, style: NumberStyle) -> str:
 
 
 def _tolerance_words(rating: Rating, reading: Reading) -> str:
-    if rating.colour is Colour.GREEN or rating.tolerance is None:
+    if rating.colour in (Colour.GREEN, Colour.BLUE):
+        return ""
+    if rating.aims.minimum is not None and rating.milestone is None:
+        least = style_of(reading.measure).text(rating.aims.minimum.value)
+        return f", {'but not' if rating.colour is Colour.AMBER else 'and'} worse than the least acceptable {least}"
+    if rating.tolerance is None:
         return ""
     inside = "within" if rating.colour is Colour.AMBER else "beyond"
     return f", {inside} the tolerance of {tolerance_words(rating.tolerance, reading)}"
@@ -111,6 +176,10 @@ def _obstacle(reading: Reading) -> str:
     match reading.rating.not_rated:
         case NotRated.NO_TARGET:
             return f"No target has been agreed for {reading.year.label}, so there is nothing to rate against."
+        case NotRated.IN_WORDS:
+            aims = reading.rating.aims
+            year = aims.period.label if aims.period else ""
+            return f"The {year} target is in words, “{aims.in_words}”, which no rule can rate."
         case NotRated.PART_YEAR:
             return "A part of a year cannot be rated against a target for the whole year without a milestone."
         case NotRated.OTHER_LENGTH:

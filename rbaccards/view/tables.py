@@ -21,6 +21,8 @@ from rbaccards.words import NumberStyle, plural, sentence, share, signed_percent
 METHODS = {
     "straight line": "same rate to the year\N{RIGHT SINGLE QUOTATION MARK}s end",
     "last year's pattern": "last year\N{RIGHT SINGLE QUOTATION MARK}s seasonal pattern",
+    "same-period growth": "last year\N{RIGHT SINGLE QUOTATION MARK}s other months, changed as the latest ones did",
+    "smoothing": "exponential smoothing",
 }
 
 

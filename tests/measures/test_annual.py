@@ -62,7 +62,7 @@ def test_only_months_and_quarters_make_up_years(frequency: str) -> None:
 
 def test_a_series_without_values_has_no_years() -> None:
     assert years(months(None), APRIL) == ()
-    assert year_to_date(months(None), APRIL) is None
+    assert year_to_date(years(months(None), APRIL)) is None
 
 
 @pytest.mark.parametrize(("calendar", "name"), [(APRIL, "2012/13"), (JANUARY, "2012"), (Calendar(9), "2012/13")])
@@ -82,7 +82,7 @@ def test_years_begin_when_the_packs_financial_year_does(calendar: Calendar, name
 def test_the_year_to_date_is_compared_with_the_same_months_last_year(
     values: tuple[float, ...], now: float, before: float
 ) -> None:
-    found = year_to_date(quarters(*values), APRIL)
+    found = year_to_date(years(quarters(*values), APRIL))
     assert found is not None
     assert found.before is not None
     assert (found.now.value, found.before.value) == (now, before)
@@ -91,13 +91,13 @@ def test_the_year_to_date_is_compared_with_the_same_months_last_year(
 
 
 def test_a_whole_year_to_date_is_the_year() -> None:
-    found = year_to_date(quarters(*ENQUIRIES, 1, 2, last=Q4), APRIL)
+    found = year_to_date(years(quarters(*ENQUIRIES, 1, 2, last=Q4), APRIL))
     assert found is not None
     assert found.now.period == financial_year(2012)
 
 
 def test_the_year_to_date_is_not_compared_with_months_that_are_missing_last_year() -> None:
-    found = year_to_date(without(quarters(*ENQUIRIES), Q2.year_before()), APRIL)
+    found = year_to_date(years(without(quarters(*ENQUIRIES), Q2.year_before()), APRIL))
     assert found is not None
     assert found.now.value == 1683
     assert found.before is None
@@ -108,7 +108,7 @@ def test_a_year_left_out_of_the_series_is_not_bridged() -> None:
     both = type(new)(old.observations + new.observations)
     assert [each.period.short for each in years(both, APRIL)] == ["2010/11", "2012/13"]
     assert year_before(years(both, APRIL)) is None
-    found = year_to_date(both, APRIL)
+    found = year_to_date(years(both, APRIL))
     assert found is not None
     assert found.before is None
 

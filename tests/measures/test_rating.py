@@ -6,9 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.measures.amounts import Amount
-from rbaccards.measures.rating import Aims, Colour, NotRated, Rating, allowance, in_force, judge, meets, rate
+from rbaccards.measures.rating import (
+    Aims,
+    Colour,
+    NotRated,
+    Rating,
+    allowance,
+    in_force,
+    judge,
+    judge_range,
+    meets,
+    rate,
+)
+from rbaccards.measures.rules import Rules
 from rbaccards.periods.period import span
 from rbaccards.schema.fields import Range, Tolerance
+from rbaccards.schema.judgement import Scale
 
 FIVE_PER_CENT = Tolerance(amount=5, kind="per cent")
 TWO_POINTS = Tolerance(amount=2, kind="points")
@@ -31,8 +44,15 @@ def judged(
     polarity: str = "lower",
     tolerance: Tolerance | None = FIVE_PER_CENT,
     adds_up: bool = True,
+    scale: Scale = "RAG",
+    minimum: Amount | None = None,
+    keep_to: Range | None = None,
+    in_words: str = "",
 ) -> Rating:
-    return rate(value, Aims(target, stretch, milestone), polarity, tolerance, adds_up=adds_up)
+    year = target.period if target else period("2012/13") if keep_to or in_words else None
+    aims = Aims(target, stretch, milestone, minimum, keep_to, in_words, year)
+    rules = Rules(tolerance, scale, Tolerance(amount=1, kind="per cent"))
+    return rate(value, aims, polarity, rules, adds_up=adds_up)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +209,7 @@ def test_a_share_for_a_quarter_is_rated_against_the_years_target() -> None:
 def test_the_target_in_force_is_that_of_the_year_in_which_the_figure_ends(at: object, target: float | None) -> None:
     targets = {period("2011/12"): 8000.0, period("2012/13"): 7056.0}
     found = in_force(targets, at)  # type: ignore[arg-type]
-    assert (found.value if found else None) == target
+    assert (found[1] if found else None) == target
 
 
 def test_12_months_are_not_judged_against_a_target_for_a_quarter() -> None:
@@ -219,3 +239,62 @@ def test_a_worse_value_never_gets_a_better_colour(
 @given(VALUES, VALUES, TOLERANCES)
 def test_higher_is_better_mirrors_lower_is_better(value: int, target: int, tolerance: Tolerance | None) -> None:
     assert judge(value, target, "lower", tolerance) is judge(-value, -target, "higher", tolerance)
+
+
+@pytest.mark.parametrize(
+    ("value", "colour"),
+    [
+        (9.4, RED),
+        (9.5, AMBER),
+        (9.9, AMBER),
+        (10, GREEN),
+        (12, GREEN),
+        (14, GREEN),
+        (14.1, AMBER),
+        (14.7, AMBER),
+        (14.71, RED),
+    ],
+)
+def test_a_range_is_kept_to_missed_by_the_tolerance_of_its_end_or_left(value: float, colour: Colour) -> None:
+    assert judge_range(value, Range(low=10, high=14), FIVE_PER_CENT) is colour
+    found = judged(amount(value, "2012/13"), None, keep_to=Range(low=10, high=14), polarity="range")
+    assert found.colour is colour
+
+
+def test_a_range_that_is_kept_to_over_a_year_is_no_rule_for_a_part_of_it() -> None:
+    found = judged(amount(12, HOMES), None, keep_to=Range(low=10, high=14), polarity="range")
+    assert found.not_rated is NotRated.PART_YEAR
+
+
+@pytest.mark.parametrize(
+    ("value", "colour"), [(7056, GREEN), (7057, AMBER), (7500, AMBER), (7501, RED)], ids=lambda value: str(value)
+)
+def test_between_the_target_and_the_least_acceptable_value_is_amber(value: float, colour: Colour) -> None:
+    found = judged(
+        amount(value, YEAR_TO_SEPTEMBER), amount(7056, "2012/13"), minimum=amount(7500, "2012/13"), tolerance=None
+    )
+    assert found.colour is colour
+
+
+def test_a_least_acceptable_value_stands_in_place_of_the_tolerance() -> None:
+    found = judged(amount(7057, YEAR_TO_SEPTEMBER), amount(7056, "2012/13"), minimum=amount(7056, "2012/13"))
+    assert (found.colour, found.tolerance) == (RED, None)
+
+
+@pytest.mark.parametrize(("scale", "colour"), [("RAG", GREEN), ("stars", GREEN), ("BRAG", Colour.BLUE)])
+def test_blue_is_given_where_the_scale_has_it_and_the_stretch_target_is_met(scale: Scale, colour: Colour) -> None:
+    both = {"stretch": amount(5999, "2012/13"), "scale": scale}
+    assert judged(amount(5938, YEAR_TO_SEPTEMBER), amount(7056, "2012/13"), **both).colour is colour
+    assert judged(amount(6000, YEAR_TO_SEPTEMBER), amount(7056, "2012/13"), **both).colour is GREEN
+
+
+def test_a_target_in_words_is_rated_by_no_rule() -> None:
+    found = judged(amount(5938, YEAR_TO_SEPTEMBER), None, in_words="continued reduction")
+    assert (found.colour, found.not_rated) == (None, NotRated.IN_WORDS)
+
+
+@given(VALUES, VALUES, VALUES, TOLERANCES)
+def test_a_range_turned_over_judges_the_same(value: int, one: int, other: int, tolerance: Tolerance | None) -> None:
+    low, high = sorted((one, other))
+    over = Range(low=-high, high=-low)
+    assert judge_range(value, Range(low=low, high=high), tolerance) is judge_range(-value, over, tolerance)

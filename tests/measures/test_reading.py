@@ -108,10 +108,74 @@ def test_the_card_chooses_which_projection_comes_first() -> None:
     assert found.other_projection.method == "straight line"
 
 
-def test_only_a_year_to_date_is_projected() -> None:
-    found = reading(months(*BURGLARY), **ROLLING)
+@pytest.mark.parametrize("how", ["mean", "ratio", "last"])
+def test_only_what_adds_up_is_projected(how: str) -> None:
+    found = reading(months(*BURGLARY), **ROLLING | {"adds_up": how, "reads_as": "latest"})
     assert found.projection is None
     assert found.other_projection is None
+
+
+def test_burglary_is_expected_to_stay_green_to_the_end_of_the_year() -> None:
+    found = reading(months(*BURGLARY), **ROLLING)
+    assert found.year_end is not None
+    assert found.year_end.rating.amount is not None
+    assert found.year_end.rating.amount.value == 4904  # 2,452 in half of the year
+    assert found.year_end_colour is Colour.GREEN
+
+
+@pytest.mark.parametrize(
+    ("progress", "colour"), [("auto", Colour.GREEN), ("amber", Colour.AMBER), ({"rating": "red"}, Colour.RED)]
+)
+def test_an_officer_may_judge_otherwise_now_and_at_the_years_end(progress: object, colour: Colour) -> None:
+    found = reading(months(*BURGLARY), **ROLLING, progress=progress, forecast_rating=progress)
+    assert (found.colour, found.year_end_colour) == (colour, colour)
+    assert found.rating.colour is Colour.GREEN  # what the rule gives is kept beside it
+
+
+@pytest.mark.parametrize("reads_as", ["latest", "last 12 months", "year to date"])
+def test_nothing_is_compared_or_added_up_across_a_break(reads_as: str) -> None:
+    fields = ROLLING | {"reads_as": reads_as, "break_after": {"Mar 2012": "a new recording rule"}}
+    found = reading(months(*BURGLARY), **fields)
+    assert [each.because for each in found.breaks] == ["a new recording rule"]
+    assert found.leading is None or found.leading.before is None
+    assert found.last_12_months is None
+    assert all(total.period.end <= period("Mar 2012").end for total in found.rolling)
+    assert [each.period.short for each in found.years] == ["2012/13"]
+    assert found.year_to_date is not None
+    assert (found.year_to_date.now.value, found.year_to_date.before) == (2452, None)
+
+
+@pytest.mark.parametrize("when", ["Sep 2010", "Sep 2012"])
+def test_a_break_before_the_first_or_after_the_last_value_is_none(when: str) -> None:
+    fields = ROLLING | {"break_after": {when: "a new rule"}}
+    found = reading(months(*BURGLARY), **fields)
+    assert (found.breaks, found.leading) == ((), compared(5938, 9214))
+
+
+def test_shares_are_added_up_from_what_was_counted_not_averaged() -> None:
+    rows = (Observation(Q1, None, numerator=30, denominator=40), Observation(Q2, None, numerator=366, denominator=490))
+    found = reading(Series(rows), unit="%", frequency="quarter", adds_up="ratio", reads_as="year to date")
+    assert found.leading is not None
+    assert found.leading.now.value == pytest.approx(74.7, abs=0.05)  # 396 of 530; the mean of both shares is 74.8...
+    assert found.leading.now.value == 100 * 396 / 530
+
+
+@pytest.mark.parametrize(
+    ("direction", "expected"),
+    [
+        ("as the figure", Direction.IMPROVING),
+        ("previous", Direction.IMPROVING),  # 448 after 454
+        ({"compared_with": "previous", "steady_within": "2%"}, Direction.STEADY),
+        ("year before", Direction.IMPROVING),
+        ("last 12 months", Direction.IMPROVING),
+        ("run chart", Direction.IMPROVING),
+    ],
+)
+def test_the_direction_of_travel_is_judged_on_the_comparison_that_is_stated(
+    direction: object, expected: Direction
+) -> None:
+    found = reading(months(*BURGLARY), **ROLLING, direction=direction)
+    assert found.direction is expected
 
 
 @pytest.mark.parametrize(("value", "colour"), [(110, Colour.AMBER), (111, Colour.RED)])

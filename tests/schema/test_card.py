@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from builders import measure
 from pydantic import ValidationError
 
-from rbaccards.schema.card import Card, PerformanceMeasure, Progress, SectionName, Survey
+from rbaccards.schema.card import Card
+from rbaccards.schema.fields import SectionName
+from rbaccards.schema.judgement import Progress
 
 MEASURE = {"name": "Burglary", "unit": "offences", "polarity": "lower", "frequency": "month", "data": "b.csv"}
 CARD = {
@@ -74,11 +75,6 @@ def test_an_unknown_key_is_refused(field: str) -> None:
     assert errors(**{field: "x"}) == [("extra_forbidden", (field,))]
 
 
-def test_a_breakdown_may_stand_alone_or_in_a_list() -> None:
-    assert measure(breakdown={"by": "ward"}).breakdown == measure(breakdown=[{"by": "ward"}]).breakdown
-    assert len(measure(breakdown=[{"by": "ward"}, {"by": "division"}]).breakdown) == 2
-
-
 @pytest.mark.parametrize("key", ["Burglary", "burglary 2", "2nd", ""])
 def test_a_measures_key_is_a_plain_word(key: str) -> None:
     assert errors(indicators={key: MEASURE})[0][0] == "string_pattern_mismatch"
@@ -97,33 +93,5 @@ def test_an_indicator_has_no_performance_question() -> None:
     assert errors(indicators={"burglary": asked}) == [("extra_forbidden", ("indicators", "burglary", "question"))]
 
 
-@pytest.mark.parametrize(
-    ("replies", "invited", "possible"), [(310, 491, True), (491, 491, True), (492, 491, False), (6073, None, True)]
-)
-def test_no_survey_has_more_replies_than_people_invited(replies: int, invited: int | None, *, possible: bool) -> None:
-    given = {"replies": replies, "invited": invited} if invited else {"replies": replies}
-    if possible:
-        assert Survey.model_validate(given).replies == replies
-    else:
-        with pytest.raises(ValidationError, match="more replies"):
-            Survey.model_validate(given)
-
-
-@pytest.mark.parametrize("field", ["show", "of"])
-def test_a_breakdown_shows_at_least_one_area_of_at_least_one(field: str) -> None:
-    with pytest.raises(ValidationError, match="1 or more"):
-        measure(breakdown={"by": "ward", field: "0"})
-
-
 def test_every_section_is_a_field_of_the_card_or_worked_out() -> None:
     assert {name for name in get_args(SectionName) if name not in Card.model_fields} == set()
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [("Calls answered", "calls_answered"), ("24-hour visits", "measure_24_hour_visits"), ("£ saved", "saved")],
-)
-def test_a_performance_measure_without_a_key_takes_it_from_its_name(name: str, key: str) -> None:
-    fields = {"name": name, "question": "how_well", "unit": "%", "polarity": "higher", "frequency": "year"}
-    found = PerformanceMeasure.model_validate({**fields, "values": {"2012/13": "90%"}})
-    assert found.key == key

@@ -191,7 +191,7 @@ def test_what_is_empty_only_because_of_an_error_is_no_second_error(old: str, new
 
 
 def test_a_lone_word_and_a_lone_entry_are_checked_like_the_long_form() -> None:
-    assert pointed(wrong("story:", "progress: blue\nstory:")) == "blue"
+    assert pointed(wrong("story:", "progress: purple\nstory:")) == "purple"
     lone = wrong("    targets:", "    breakdown: {by: ward, shwo: 3}\n    targets:")
     listed = wrong("    targets:", "    breakdown:\n      - {by: ward, shwo: 3}\n    targets:")
     assert lone.message == listed.message

@@ -8,7 +8,7 @@ from builders import CARD, PACK, Changes, card
 
 from rbaccards.house import layout_of
 from rbaccards.read import read_house
-from rbaccards.schema.card import SectionName
+from rbaccards.schema.fields import SectionName
 from rbaccards.view.card import _BUILDERS, CardView, card_view, title_of
 
 LAYOUT = layout_of(read_house(Path("/nonexistent")), "report-card")

@@ -5,16 +5,32 @@ from builders import BURGLARY, CARD, Changes, card, months, reading
 
 from rbaccards.measures.direction import Direction
 from rbaccards.measures.rating import Colour
+from rbaccards.schema.judgement import Scale
+from rbaccards.view.parts import Mark
 from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark, reason
 
 ROLLING = {"adds_up": "sum", "reads_as": "last 12 months"}
 
 
 @pytest.mark.parametrize("colour", [*Colour, None])
-def test_a_rating_is_a_shape_and_a_word_never_colour_alone(colour: Colour | None) -> None:
-    mark = rating_mark(colour)
+@pytest.mark.parametrize("scale", ["RAG", "BRAG"])
+def test_a_rating_is_a_shape_and_a_word_never_colour_alone(colour: Colour | None, scale: Scale) -> None:
+    mark = rating_mark(colour, scale)
     assert mark.shape
     assert mark.word == (colour.value.capitalize() if colour else "Not rated")
+
+
+@pytest.mark.parametrize(
+    ("colour", "shape", "word"),
+    [
+        (Colour.GREEN, "star", "Better"),
+        (Colour.AMBER, "disc", "Within range"),
+        (Colour.RED, "triangle", "Worse"),
+        (None, "none", "Not rated"),
+    ],
+)
+def test_stars_are_the_same_scale_in_other_shapes(colour: Colour | None, shape: str, word: str) -> None:
+    assert rating_mark(colour, "stars") == Mark(shape, word)
 
 
 @pytest.mark.parametrize("direction", list(Direction))
@@ -50,6 +66,7 @@ def test_the_stretch_target_is_told_where_the_target_is_met(stretch: str, fact: 
         ({}, "No target"),
         ({"polarity": "none", "targets": {"2012/13": "5"}}, "Neither"),
         ({"polarity": "range", "targets": {"2012/13": "5"}}, "range"),
+        ({"targets": {"2012/13": "continued fall"}}, "“continued fall”"),
         ({"adds_up": "sum", "targets": {"2012/13": "5"}}, "part of a year"),
     ],
 )

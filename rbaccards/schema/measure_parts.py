@@ -1,0 +1,160 @@
+"""What a measure may have beside its numbers: areas, surveys, forecasts, limits, comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Field, WrapValidator, model_validator
+
+from rbaccards.issues import Refusal
+from rbaccards.nearest import either
+from rbaccards.schema.fields import (
+    CountField,
+    DateField,
+    Declared,
+    Line,
+    NumberField,
+    PeriodField,
+    Prose,
+    RangeField,
+    RunField,
+    ToleranceField,
+    distinct,
+    listed_or_lone,
+    refused,
+)
+
+ForecastMethod = Literal["straight line", "damped trend", "seasonal"]
+FORECAST_METHODS: tuple[ForecastMethod, ...] = get_args(ForecastMethod)
+
+
+class Forecast(Declared):
+    """Where the curve was heading when the forecast was made; it stays as it was made."""
+
+    made: PeriodField
+    """The last period whose value was known when the forecast was made."""
+    method: Line
+    """straight line, damped trend or seasonal are worked out where no values are typed; else the method in words."""
+    by: Line | None = None
+    """The post that made it; a role, not a person."""
+    values: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct)] = Field(default_factory=dict)
+    """The officers' own values always win."""
+
+    @model_validator(mode="after")
+    def _values_or_a_method(self) -> Forecast:
+        if not self.values and self.method not in FORECAST_METHODS:
+            message = f"Without values the method is one of {either(FORECAST_METHODS)}; found {self.method}."
+            raise refused(Refusal("S11", message))
+        return self
+
+
+class Breakdown(Declared):
+    """The same indicator by area: largest first, the rest as one row."""
+
+    by: Line
+    """ward, division, district: the word for one area."""
+    data: Line | None = None
+    """A CSV with an area column; without it the indicator's own file is used."""
+    of: CountField | None = None
+    """How many areas there are in all, where the file holds only some of them."""
+    show: CountField | None = None
+    """How many areas to name; all of them if left out."""
+    other: Line = "All other areas"
+    printed: Literal["chart and table", "words"] = "chart and table"
+    """words prints the commentary alone."""
+    title: Line | None = None
+    """The finding, as the heading of the table."""
+    commentary: Prose | None = None
+
+
+class Survey(Declared):
+    """How many were asked and how many replied."""
+
+    replies: CountField
+    invited: CountField | None = None
+    """The people who could have replied, where the survey went to all of them."""
+    interval: Literal["worst case", "normal", "Wilson"] = "worst case"
+    """How the 95% interval is worked out: for a share of 50%, or for the share found (normal or Wilson)."""
+
+    @model_validator(mode="after")
+    def _no_more_replies_than_people(self) -> Survey:
+        if self.invited is not None and self.replies > self.invited:
+            message = f"There are more replies ({self.replies:,}) than people invited ({self.invited:,})."
+            raise refused(Refusal("S05", message))
+        return self
+
+
+class DataQuality(Declared):
+    rating: Literal["good", "fair", "poor"]
+    note: Line | None = None
+
+
+class Milestones(Declared):
+    """The target profiled to dates inside the year: by a rule, or typed for each date."""
+
+    profile: Literal["straight line", "seasonal"] | None = None
+    """seasonal goes by the months of the year before."""
+    ranges: Annotated[dict[PeriodField, RangeField], WrapValidator(distinct)] = Field(default_factory=dict)
+
+
+class Travel(Declared):
+    """How the direction of travel is found."""
+
+    compared_with: Literal["as the figure", "previous", "year before", "last 12 months", "run chart"] = "as the figure"
+    """as the figure: what the leading figure is compared with; run chart: a shift or a trend about the median."""
+    steady_within: ToleranceField | None = None
+    """A smaller change counts as steady; as the pack says if left out."""
+
+
+class Recalculation(Declared):
+    """Why limits start anew after a period: a known cause, who decided and when."""
+
+    because: Line
+    by: Line
+    """The post that decided; a role, not a person."""
+    on: DateField
+
+
+class Spc(Declared):
+    """How the process limits of an SPC chart (XmR) are found, and which rules find a signal."""
+
+    shift: RunField = 6
+    """How many points in a row on one side of the mean are a shift."""
+    trend: RunField = 6
+    """How many points in a row that rise or fall every time are a trend."""
+    beyond_three_sigma_counts: Literal["yes", "no"] = "no"
+    """Whether a point outside the limits counts among two of three beyond two sigma."""
+    screened: Literal["yes", "no"] = "no"
+    """Whether moving ranges above their own limit are left out of their mean."""
+    baseline: PeriodField | None = None
+    """The last period of the baseline: the limits are found up to there and carried on."""
+    recalculate_after: Annotated[dict[PeriodField, Recalculation], WrapValidator(distinct)] = Field(
+        default_factory=dict
+    )
+    """The last period before limits start anew, with its reason."""
+
+
+class Comparators(Declared):
+    """Other places or times to compare with: England, nearest neighbours, last year."""
+
+    data: Line | None = None
+    """A CSV with an area column; without it the indicator's own file is used."""
+    ours: Line | None = None
+    """What our own bar is called; the population of the card if left out."""
+    named: Annotated[
+        tuple[Line, ...], BeforeValidator(listed_or_lone, json_schema_input_type=tuple[Line, ...] | Line)
+    ] = ()
+    """Areas of the file that stand for more than one place, such as England: drawn as lines, not ranked."""
+    last_year: Literal["yes", "no"] = "no"
+    """Whether our own value of the year before stands among them."""
+
+
+def by_rule_or_date(value: object) -> object:
+    """A rule, or values by date: `seasonal` and `{Sep 2012: 5,850 to 6,950}` are both written after the key."""
+    if isinstance(value, str):
+        return {"profile": value}
+    return {"ranges": value} if isinstance(value, Mapping) else value
+
+
+MilestonesWritten = Literal["straight line", "seasonal"] | dict[PeriodField, RangeField]

@@ -1,0 +1,65 @@
+"""The notes under a measure: what has to be known to read its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rbaccards.measure_words import style_of
+from rbaccards.measured import MeasuredCard
+from rbaccards.measures.projection import Projection, disagree
+from rbaccards.measures.reading import Reading, stated
+from rbaccards.measures.survey import SurveyReading
+from rbaccards.view.charts import LEAST_POINTS, history
+from rbaccards.view.reasons import judged, reason
+from rbaccards.view.tables import METHODS
+from rbaccards.words import count, sentence, share
+
+
+def notes(reading: Reading, card: MeasuredCard, *, drawn: bool) -> Iterator[str]:
+    """What has to be known to read the figures: why there is no chart, survey size, projection."""
+    points = len(history(reading))
+    if not drawn and reading.measure.chart in ("baseline", "lines") and points < LEAST_POINTS:
+        results = "No result" if not points else "One result" if points == 1 else f"{sentence(count(points))} results"
+        yield f"{results} so far; a curve needs {count(LEAST_POINTS)}."
+    yield from _judgement(reading, card)
+    yield from _break_words(reading)
+    if reading.survey:
+        yield _survey_words(reading.survey)
+    if reading.projection and (not drawn or reading.measure.reads_as == "year to date"):
+        yield _projection_words(reading, reading.projection, drawn=drawn)
+
+
+def _judgement(reading: Reading, card: MeasuredCard) -> Iterator[str]:
+    """Why an indicator beside the headline one is rated otherwise than by the rule."""
+    progress = reading.measure.progress
+    if reading is not card.headline and stated(progress) not in (None, reading.rating.colour):
+        yield judged(progress, reason(reading), card.figures)
+
+
+def _break_words(reading: Reading) -> Iterator[str]:
+    for each in reading.breaks:
+        yield f"Values after {each.after.label} cannot be compared with earlier ones: {each.because}."
+
+
+def _survey_words(survey: SurveyReading) -> str:
+    margin = (
+        f"at most \N{PLUS-MINUS SIGN}{share(survey.margin, 2).removesuffix('%')} percentage points at 95% confidence"
+    )
+    if survey.invited is None or survey.response_rate is None:
+        return f"{survey.replies:,} replies; {margin}."
+    rate = share(survey.response_rate, 1)
+    return f"{survey.replies:,} replies from {survey.invited:,} people asked ({rate}); {margin}."
+
+
+def _projection_words(reading: Reading, projection: Projection, *, drawn: bool) -> str:
+    """The projected total with its method, and a word of care where the other method points the other way.
+
+    A table has both totals already, so only the word of care stands under it.
+    """
+    style, other = style_of(reading.measure), reading.other_projection
+    value = style.text(projection.value)
+    said = f"{value} projected for {projection.year.period.label}: {METHODS[projection.method]}. " if drawn else ""
+    if other is None or not disagree(projection, other):
+        return said.strip()
+    otherwise = f"By {METHODS[other.method]} it would be {style.text(other.value)}. " if drawn else ""
+    return f"{said}{otherwise}The two projections point different ways, so neither a rise nor a fall is claimed."
