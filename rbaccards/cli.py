@@ -122,18 +122,38 @@ def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cac
 
 
 @main.command()
-@click.argument("code")
-def explain(code: str) -> None:
-    """What a message means and what to do about it.
+@click.argument("what", metavar="CODE|PACK/CARD")
+@click.option("--figure", default="", help="A figure of the card, such as last_12_months.")
+@project_option
+def explain(what: str, figure: str, folder: Path) -> None:
+    """What a message means and what to do about it; or where a figure of a card comes from.
 
     Example: rbaccards explain Y17
+
+    Example: rbaccards explain safer-leeds/burglary --figure last_12_months
     """
+    if figure or "/" in what:
+        _explain_figure(what, figure, folder)
+        return
     from rbaccards.catalogue import CATALOGUE
 
-    entry = CATALOGUE.get(code.upper())
+    entry = CATALOGUE.get(what.upper())
     if entry is None:
-        raise click.UsageError(f"There is no message {code}. Codes are printed after ERROR, such as Y17.")
-    click.echo(f"{code.upper()}  {entry.title}\n\n{entry.explanation}")
+        raise click.UsageError(f"There is no message {what}. Codes are printed after ERROR, such as Y17.")
+    click.echo(f"{what.upper()}  {entry.title}\n\n{entry.explanation}")
+
+
+def _explain_figure(what: str, figure: str, folder: Path) -> None:
+    """The rows, the definition, the arithmetic and the rounding of one figure."""
+    from rbaccards.checked import check as check_files
+    from rbaccards.explained import UnknownFigureError, explained
+
+    try:
+        lines = explained(check_files(_project_files(folder)).packs, what, figure)
+    except UnknownFigureError as problem:
+        raise click.UsageError(str(problem)) from problem
+    for line in lines:
+        click.echo(line)
 
 
 @main.command()

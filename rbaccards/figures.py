@@ -63,8 +63,10 @@ def possible_figures(measure: Measure, key: str) -> frozenset[str]:
     names |= {f".{aim}{part}" for aim in ("target", "stretch") for part in ("", ".value", ".period")}
     names |= {f".survey.{part}" for part in ("replies", "invited", "response_rate", "margin")}
     for breakdown in measure.breakdown:
-        several = _plural(breakdown.by)
-        names |= {f".top_{several}{part}" for part in ("", ".count", ".of", ".first", ".share")} | {f".other_{several}"}
+        all_of_them = several(breakdown.by)
+        names |= {f".top_{all_of_them}{part}" for part in ("", ".count", ".of", ".first", ".share")} | {
+            f".other_{all_of_them}"
+        }
     names |= {".end", ".stretch.change", ".milestone", "[].total", "[].so_far", "[].value"}
     return frozenset(key + name for name in names)
 
@@ -153,17 +155,17 @@ def _areas(breakdown: Breakdown, measure: Measure) -> Iterator[tuple[str, str | 
     for area in table.shown:
         for name in names:
             yield from _compared(f'["{area.name}"].{name}', area.compared, measure, decimals)
-    several = _plural(breakdown.by)
-    yield f".top_{several}", style.text(table.shown_total)
-    yield f".top_{several}.count", count(len(table.shown))
-    yield f".top_{several}.of", count(table.count)
-    yield f".top_{several}.first", table.shown[0].name if table.shown else None
+    all_of_them = several(breakdown.by)
+    yield f".top_{all_of_them}", style.text(table.shown_total)
+    yield f".top_{all_of_them}.count", count(len(table.shown))
+    yield f".top_{all_of_them}.of", count(table.count)
+    yield f".top_{all_of_them}.first", table.shown[0].name if table.shown else None
     if table.shown_share is not None:
-        yield f".top_{several}.share", share(table.shown_share)
+        yield f".top_{all_of_them}.share", share(table.shown_share)
     if table.other is not None:
-        yield f".other_{several}", style.text(table.other.now.value)
+        yield f".other_{all_of_them}", style.text(table.other.now.value)
 
 
-def _plural(noun: str) -> str:
+def several(noun: str) -> str:
     """A noun as part of a name: "police division" gives police_divisions."""
     return re.sub(r"[^a-z0-9]+", "_", noun.lower()) + "s"

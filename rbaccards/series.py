@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import pandas as pd
 
+from rbaccards.issues import Place
 from rbaccards.periods.period import Frequency, Period
 from rbaccards.schema.fields import Status
 from rbaccards.sources.numbers import Missing
@@ -28,6 +29,8 @@ class Observation:
     note: str = ""
     restated_from: float | None = None
     """What was published before, where this value replaces it; the note says why."""
+    place: Place | None = field(default=None, compare=False)
+    """Where the row stands; None where it was worked out from others."""
 
 
 @dataclass(frozen=True, slots=True)

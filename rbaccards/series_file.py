@@ -135,6 +135,7 @@ def _read_row(
         amounts.get("upper"),
         _text("note", cells),
         amounts.get("restated_from"),
+        first.place,
     )
     key = (_text("indicator", cells), _text("area", cells), _text("group", cells))
     return _Read(key, observation, first.place), issues

@@ -35,6 +35,19 @@ def test_check_draws_and_prints_nothing(project: Path) -> None:
     assert [path.name for path in project.iterdir()] == ["cards"]
 
 
+def test_explain_tells_where_a_figure_comes_from(project: Path) -> None:
+    shown = run("explain", "warm-homes/cold-homes", "--figure", "last_12_months", "-C", str(project))
+    assert shown.exit_code == 0
+    assert "{{ complaints.last_12_months }} prints 120" in shown.stdout
+
+
+@pytest.mark.parametrize("figure", [(), ("--figure", "nothing")])
+def test_explain_says_which_figures_there_are(project: Path, figure: tuple[str, ...]) -> None:
+    shown = run("explain", "warm-homes/cold-homes", *figure, "-C", str(project))
+    assert shown.exit_code == 2
+    assert "complaints." in shown.output
+
+
 def test_build_makes_the_card_and_the_pack(project: Path) -> None:
     shown = run("build", "-C", str(project))
     assert shown.exit_code == 0, shown.output

@@ -29,7 +29,8 @@ def ratios_are_counted(card: MeasuredCard) -> Iterable[Issue]:
                 f"{measure.name}: {wrong.period.label} is given as {style.text(wrong.value or 0.0)}, "
                 f"but {wrong.numerator:,g} of {wrong.denominator:,g} make {style.text(found)}."
             )
-            yield card.loaded.issue("A02", steps, message, "Correct the row, or leave its value empty.")
+            place = wrong.place or card.loaded.place(*steps)
+            yield Issue("A02", place, message, "Correct the row, or leave its value empty.")
 
 
 def _agrees(row: Observation, per: float) -> bool:

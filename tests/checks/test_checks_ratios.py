@@ -44,4 +44,4 @@ def test_the_message_has_the_counts_and_both_shares() -> None:
     more = {"cards/warm-homes/data/calls.csv": HEADER + "Q2 2012/13,76.8%,994,1265\n"}
     (issue,) = ratios_are_counted(card({CARD: {"story: |": MEASURE}}, more))
     assert all(part in issue.message for part in ("76.8%", "78.6%", "994 of 1,265", "July to September 2012"))
-    assert issue.excerpt.strip() == "adds_up: ratio"
+    assert str(issue.place) == "cards/warm-homes/data/calls.csv:2:1"
