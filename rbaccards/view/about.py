@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from rbaccards.measure_words import period_name
+from rbaccards.measure_words import period_name, style_of
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
@@ -41,6 +41,7 @@ def _measure(key: str, reading: Reading, card: MeasuredCard) -> str:
     for status, words in MARKED:
         if parts := _marked(key, reading, card, status):
             said.append(f"{listed(parts)} {words}")
+    said += _restated(card.loaded.data[key].series, measure)
     if reading.survey and reading.survey.invited is not None:
         said.append("margin of error corrected for the size of the group")
     if forecast := measure.forecast:
@@ -76,10 +77,27 @@ def _which(series: Series, status: Status, measure: Measure) -> str:
     )
 
 
+def _restated(series: Series, measure: Measure) -> Iterator[str]:
+    """Values that replace published ones: "September 2012 restated from 448 to 454 (late records)"."""
+    style = style_of(measure)
+    for each in series.known:
+        if each.restated_from is not None:
+            old, new = style.text(each.restated_from), style.text(each.value or 0.0)
+            yield f"{period_name(each.period, measure)} restated from {old} to {new} ({each.note})"
+
+
 def _rule(card: MeasuredCard) -> Iterator[str]:
+    """The rule of the headline rating, with its numbers."""
     headline = card.headline
-    if headline is not None and headline.rating.target is not None:
-        tolerance = headline.rating.tolerance
-        amber = f"amber within {tolerance_words(tolerance, headline)}, " if tolerance else ""
-        yield f"Rating: green at or better than the target, {amber}red beyond."
+    if headline is not None and headline.rating.aims.period is not None and not headline.rating.aims.in_words:
+        met = "inside the range" if headline.rating.aims.keep_to else "at or better than the target"
+        best = f"blue where the stretch target is met as well, green {met}" if card.scale == "BRAG" else f"green {met}"
+        yield f"Rating: {best}, {_amber(headline)}red beyond."
     yield RATING_HABIT
+
+
+def _amber(reading: Reading) -> str:
+    least, tolerance = reading.rating.aims.minimum, reading.rules.tolerance
+    if least is not None:
+        return f"amber down to the least acceptable {style_of(reading.measure).text(least.value)}, "
+    return f"amber within {tolerance_words(tolerance, reading)}, " if tolerance else ""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import CARD, COMPLAINTS, WARDS, Changes, card
+from builders import CARD, COMPLAINTS, WARDS, Changes, card, files
 
 from rbaccards.view.about import about_data
 
@@ -24,11 +24,12 @@ def test_what_is_not_a_final_figure_is_said(status: str) -> None:
     assert status not in said()
 
 
-def _marked(status: str) -> dict[str, str]:
-    from builders import files
+def _rows() -> list[str]:
+    return files()[COMPLAINTS].decode().splitlines()[1:]
 
-    rows = files()[COMPLAINTS].decode().splitlines()[1:]
-    return {f"{row}\n": f"{row},{status if row.startswith('2012-09') else ''}\n" for row in rows}
+
+def _marked(status: str) -> dict[str, str]:
+    return {f"{row}\n": f"{row},{status if row.startswith('2012-09') else ''}\n" for row in _rows()}
 
 
 def test_estimated_areas_are_said() -> None:
@@ -60,3 +61,23 @@ def test_the_officers_own_words_come_last() -> None:
 
 def test_names_from_the_card_are_escaped() -> None:
     assert "<b>" not in said({CARD: {"source: Complaints log": 'source: "<b>log</b>"'}})
+
+
+def test_a_restated_value_is_told_with_the_old_one_and_the_reason() -> None:
+    restated = {
+        COMPLAINTS: {"period,value": "period,value,restated_from,note"}
+        | {f"{row}\n": f"{row},{'9,late letters' if row.startswith('2012-09') else ','}\n" for row in _rows()}
+    }
+    assert "September 2012 restated from 9 to 11 (late letters)" in said(restated)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("", "amber within 5% of the target"),
+        ("    minimum: {2012/13: 150}\n", "amber down to the least acceptable 150"),
+        ("    scale: BRAG\n", "blue where the stretch target is met as well"),
+    ],
+)
+def test_the_rule_is_said_as_it_is_set(more: str, words: str) -> None:
+    assert words in said({CARD: {"    source:": f"{more}    source:"}})
