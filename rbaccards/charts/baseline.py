@@ -118,6 +118,9 @@ def _curves(spec: BaselineSpec, frame: Frame, style: Style) -> Iterator[Mark]:
         if level:
             ends = tuple((frame.x(at), frame.y(level.value)) for at in (level.start, level.end))
             yield Line(ends, "ink", LEVEL_WIDTH, dash, order=3)
+    for cut in spec.cuts:
+        across = ((frame.x(cut.at), frame.bottom), (frame.x(cut.at), frame.top))
+        yield Line(across, "grey", LEVEL_WIDTH, "dotted", order=3)
     if spec.forecast:
         points = _joined(spec.forecast.points, spec.history)
         yield from stroke(points, frame, "blue", FORECAST_WIDTH, "dashed", 4)
@@ -169,7 +172,7 @@ def _inner_words(spec: BaselineSpec, frame: Frame, around: Scene, style: Style) 
             words = Words(label.text, (frame.x(label.at), frame.y(label.value)), "blue", size, 600)
             yield (placed := _beside(words, around, style))
             around = around.with_words([placed.box(style)])
-    for words in _early_ends(spec, frame, style):
+    for words in (*_early_ends(spec, frame, style), *_cut_words(spec, frame)):
         yield (placed := _beside(words, around, style))
         around = around.with_words([placed.box(style)])
     for band in (spec.milestones, spec.interval):
@@ -203,6 +206,12 @@ def _early_ends(spec: BaselineSpec, frame: Frame, style: Style) -> Iterator[Word
     last = known(spec.forecast.points)[-1:] if spec.forecast else ()
     if spec.forecast and last and last[0].at < frame.end:
         yield Words(spec.forecast.text, (frame.x(last[0].at), frame.y(last[0].value or 0)), "blue", weight=600)
+
+
+def _cut_words(spec: BaselineSpec, frame: Frame) -> Iterator[Words]:
+    """What a cut is called, near the top of its line."""
+    for cut in spec.cuts:
+        yield Words(cut.text, (frame.x(cut.at), frame.top - ASCENT * LABEL * PT), "quiet")
 
 
 def _beside(words: Words, around: Scene, style: Style) -> Words:

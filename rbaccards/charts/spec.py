@@ -67,6 +67,14 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a series changed its meaning: between two positions, so `at` may lie halfway."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class BaselineSpec:
     """History (solid) and, where there are any, forecast (dashed), target, stretch target, milestones, interval."""
 
@@ -79,6 +87,8 @@ class BaselineSpec:
     stretch: Level | None = None
     milestones: Band | None = None
     interval: Band | None = None
+    cuts: tuple[Cut, ...] = ()
+    """The history has a gap at each of them, too."""
     ceiling: float | None = None
     """The largest possible value (100 for percentages); the axis never goes past it."""
     height: float = 46.0

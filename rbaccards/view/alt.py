@@ -21,6 +21,7 @@ def baseline(reading: Reading, curve: Sequence[Amount]) -> str:
     for amount, name in ((reading.target, "target"), (reading.stretch, "stretch target")):
         if amount:
             said.append(f"The {name} for {amount.period.label} is {style.text(amount.value)}.")
+    said += [f"After {each.after.label} the series has another meaning." for each in reading.breaks]
     if reading.milestone:
         low, high = style.text(reading.milestone.low), style.text(reading.milestone.high)
         said.append(f"The milestone range at the last point is {low} to {high}.")

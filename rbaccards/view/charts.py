@@ -12,6 +12,7 @@ from rbaccards.charts.spec import (
     Column,
     ColumnsSpec,
     Curve,
+    Cut,
     Label,
     Level,
     LinesSpec,
@@ -100,6 +101,7 @@ def baseline_spec(reading: Reading, review_end: int) -> BaselineSpec:
         ]
     )
     periods = [each.period for each in curve]
+    step = reading.series.observations[0].period.months
     ticks = (
         ticks_for(periods, review_end)
         if last_at == curve[-1].period.end
@@ -114,15 +116,21 @@ def baseline_spec(reading: Reading, review_end: int) -> BaselineSpec:
         target=_level(reading.target, "Target", reading),
         stretch=_level(reading.stretch, "Stretch target", reading),
         milestones=_milestones(reading),
+        cuts=tuple(Cut(each.after.end + step / 2, "Break") for each in reading.breaks),
         ceiling=100.0 if is_percentage(measure) else None,
     )
 
 
 def _points(curve: Sequence[Amount], reading: Reading) -> tuple[Point, ...]:
-    """The curve with a gap for every period that has no value."""
+    """The curve with a gap for every period that has no value, and one at each break."""
     known = {each.period.end: each.value for each in curve}
     step = reading.series.observations[0].period.months
-    return tuple(Point(at, known.get(at)) for at in range(min(known), max(known) + 1, step))
+    points = []
+    for at in range(min(known), max(known) + 1, step):
+        points.append(Point(at, known.get(at)))
+        if any(at <= each.after.end < at + step for each in reading.breaks):
+            points.append(Point(at, None))
+    return tuple(points)
 
 
 def _labels(reading: Reading, curve: Sequence[Amount]) -> tuple[Label, ...]:

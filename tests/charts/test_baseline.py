@@ -10,7 +10,7 @@ from chart_examples import BURGLARY, COUNT, FORECAST, SURVEY, history, points
 
 from rbaccards.charts.baseline import baseline
 from rbaccards.charts.marks import Dot, Line, Picture, Words
-from rbaccards.charts.spec import BaselineSpec, Point
+from rbaccards.charts.spec import BaselineSpec, Cut, Point
 from rbaccards.charts.style import Style
 
 
@@ -86,3 +86,14 @@ def test_a_missing_month_leaves_its_space(style: Style) -> None:
     (line,) = strokes(baseline(thinned, style), "blue", 2.4)
     steps = {round(b[0] - a[0], 6) for a, b in zip(line.places, line.places[1:], strict=False)}
     assert len(steps) == 1
+
+
+def test_a_cut_is_a_dotted_line_from_bottom_to_top_with_its_word(style: Style) -> None:
+    picture = baseline(replace(BURGLARY, cuts=(Cut(BURGLARY.history[6].at + 0.5, "Break"),)), style)
+    (line,) = strokes(picture, "grey", 1.0)
+    assert line.dash == "dotted"
+    (x, low), (x_too, high) = line.places
+    (solid,) = strokes(picture, "blue", 2.4)
+    assert solid.places[6][0] < x == x_too < solid.places[7][0]
+    assert low < min(y for _, y in solid.places) < max(y for _, y in solid.places) < high
+    assert words(picture, "Break").colour == "quiet"

@@ -19,6 +19,7 @@ from rbaccards.charts.spec import BaselineSpec, ColumnsSpec, LinesSpec, Point, S
 from rbaccards.measures.reading import Reading
 from rbaccards.periods.period import month
 from rbaccards.series import Observation, Series
+from rbaccards.view import alt
 from rbaccards.view.charts import areas_chart, baseline_spec, columns_spec, history, lines_spec, measure_chart, spark
 
 ROLLING = {"adds_up": "sum", "reads_as": "last 12 months"}
@@ -152,3 +153,12 @@ def test_two_of_33_wards_are_not_all_of_them_where_the_whole_is_not_known() -> N
     found = wards(without(months(*BURGLARY), month(2012, 1)), adds_up="sum")
     chart = areas_chart(found.breakdowns[0], found, {}, "charts/a.svg")
     assert "All wards" not in chart.subtitle
+
+
+def test_a_break_leaves_a_gap_and_a_cut_between_the_two_sides() -> None:
+    found = reading(months(*BURGLARY), adds_up="sum", break_after={"Mar 2012": "a new rule"})
+    spec = baseline_spec(found, Q2.end)
+    at = period("Mar 2012").end
+    assert [(point.at, point.value) for point in spec.history if point.at == at] == [(at, 418), (at, None)]
+    assert [cut.at for cut in spec.cuts] == [at + 0.5]
+    assert "After March 2012 the series has another meaning." in alt.baseline(found, history(found))
