@@ -44,6 +44,7 @@ MORE = {
     "test_robustness.py": "any damage to any file",
     "test_docs.py": "what the documentation shows",
     "test_wheel.py": "what an installation carries",
+    "test_published_results.py": "what councils published, worked out again",
     "test_reference_ratings.py": "a district council's published ratings",
     "charts/test_fonts.py": "the shipped fonts",
     "render/test_conformance.py": "the standards that pages keep",
