@@ -13,7 +13,7 @@ from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar, Frequency
 from rbaccards.schema.amend import Step, find
 from rbaccards.schema.measure import Measure
-from rbaccards.schema.measure_parts import Breakdown
+from rbaccards.schema.measure_parts import Breakdown, Comparators
 from rbaccards.series import Series, inline
 from rbaccards.series_file import SeriesFile, read_series
 from rbaccards.sources.csv_reader import read_csv
@@ -63,10 +63,12 @@ def load_measure(
     issues += _check_frequency(data.series, measure, steps, loaded)
     areas = []
     for index, breakdown in enumerate(measure.breakdown):
-        series, wrong = _areas(breakdown, key, measure, (*steps, "breakdown", index), loaded, tables)
+        expected = None if breakdown.data else measure.frequency
+        series, wrong = _areas(breakdown, expected, key, measure, (*steps, "breakdown", index), loaded, tables)
         areas.append(series)
         issues += wrong
-    return replace(data, areas=tuple(areas)), issues
+    comparators, wrong = _comparators(key, measure, (*steps, "comparators"), loaded, tables)
+    return replace(data, areas=tuple(areas), comparators=comparators), issues + wrong
 
 
 def _arrange(
@@ -104,20 +106,40 @@ def _check_frequency(series: Series, measure: Measure, steps: tuple[Step, ...], 
     return [replace(issue, fix=swap(issue, written, series.frequency))] if entry and written else [issue]
 
 
+def _comparators(
+    key: str, measure: Measure, steps: tuple[Step, ...], loaded: LoadedCard, tables: Tables
+) -> tuple[tuple[Series, ...], list[Issue]]:
+    """The areas to compare with; they have the frequency of the measure, and those named are among them."""
+    declared = measure.comparators
+    if declared is None:
+        return (), []
+    expected = measure.shown_by if measure.shown_by and declared.data else measure.frequency
+    areas, issues = _areas(declared, expected, key, measure, steps, loaded, tables)
+    other = next((each for each in areas if each.frequency not in (measure.frequency, measure.shown_by)), None)
+    if other is not None:
+        message = f"The areas to compare with are by {other.frequency}, our own figures by {measure.frequency}."
+        issues.append(loaded.issue("C25", steps, message, "Only the same periods can be compared."))
+    names = list(dict.fromkeys(each.area for each in areas))
+    for index, name in enumerate(declared.named if areas else ()):
+        at = (*steps, "named", index)
+        issues += unknown(loaded, at, name, names, "The data has no area called")
+    return areas, issues
+
+
 def _areas(
-    breakdown: Breakdown,
+    declared: Breakdown | Comparators,
+    expected: Frequency | None,
     key: str,
     measure: Measure,
     steps: tuple[Step, ...],
     loaded: LoadedCard,
     tables: Tables,
 ) -> tuple[tuple[Series, ...], list[Issue]]:
-    name = breakdown.data or measure.data
+    name = declared.data or measure.data
     if name is None:
         message = "Areas come from a CSV file with an area column."
         return (), [loaded.issue("S08", steps, message, "Name it here: data: data/areas.csv")]
-    at = (*steps, "data") if breakdown.data else steps
-    expected = None if breakdown.data else measure.frequency
+    at = (*steps, "data") if declared.data else steps
     file, issues = _file(name, expected, loaded.place(*at), loaded.document, tables)
     areas = tuple(each for each in file.of(key) if each.area) if file else ()
     if file and file.series and not areas:

@@ -74,22 +74,24 @@ CATALOGUE: dict[str, Entry] = {
         "A name used twice",
         "Figures in the text find a measure by its name, so two measures cannot share one.",
     ),
-    "S07": Entry("A name that leads nowhere", "The outcome, the indicator or the group is not there under this name."),
-    "S08": Entry("Areas without a file", "A breakdown reads its areas from a CSV file with an area column."),
+    "S07": Entry(
+        "A name that leads nowhere",
+        "The outcome, the indicator, the group or the area is not there under this name.",
+    ),
+    "S08": Entry(
+        "Areas without a file",
+        "A breakdown or a comparison reads its areas from a CSV file with an area column.",
+    ),
     "S09": Entry(
         "Both data and values, or neither",
         "A measure takes its numbers from a CSV file or from the card, not from both.",
     ),
     "S10": Entry("The same period twice", "Two spellings of one period name one value. Keep one."),
     "S11": Entry(
-        "A forecast without values",
-        "Type the values as they were forecast, or name one of the methods that are worked out for you.",
-    ),
-    "S12": Entry(
         "A range as a target",
         "A range is something to keep to: polarity: range. For lower or higher the target is one number.",
     ),
-    "S13": Entry("Shown by a shorter period", "Months can be shown by quarter or year, quarters by year."),
+    "S12": Entry("Shown by a shorter period", "Months can be shown by quarter or year, quarters by year."),
     "F01": Entry(
         "A file that is not there",
         "The project needs council.yaml, a folder for each pack with pack.yaml, and the cards it lists.",
@@ -150,6 +152,10 @@ CATALOGUE: dict[str, Entry] = {
         "A restated value without its reason",
         "A value that replaces a published one says in its note why: late records, a corrected count.",
     ),
+    "C35": Entry(
+        "An interval that does not hold its value",
+        "The columns lower and upper are the ends of the confidence interval; the value lies between them.",
+    ),
     "C31": Entry(
         "A data file that is not there",
         "The name is looked up beside the card. Files outside the project are not read.",
@@ -198,6 +204,11 @@ CATALOGUE: dict[str, Entry] = {
         "A chart that cannot show these data", "lines takes four groups at most; columns takes quarters or years."
     ),
     "D03": Entry("Data from before the review period", "The latest figure is older than the period the card reviews."),
+    "E17": Entry(
+        "Small counts on a public card",
+        "Where few people are counted, they may be recognised. Counts from 1 to below the council's limit are withheld "
+        "from the public (council.yaml, small_numbers), with others without which they could be worked out.",
+    ),
     "L01": Entry("A card longer than meant", "Nothing is left out: the card runs on to another page."),
     "P01": Entry("A remark of the PDF engine", "Something in a template or style sheet was not understood."),
     "P02": Entry("A character that no font has", "Emoji and rare signs cannot be printed. Use a word or another sign."),

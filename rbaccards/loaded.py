@@ -11,7 +11,7 @@ from rbaccards.periods.period import Calendar
 from rbaccards.schema.amend import Step, find
 from rbaccards.schema.card import Card
 from rbaccards.schema.measure import Measure
-from rbaccards.schema.pack import Council, Pack
+from rbaccards.schema.pack import Council, Pack, SmallNumbers
 from rbaccards.series import Series
 from rbaccards.sources.nodes import Document, Scalar
 
@@ -22,13 +22,14 @@ _MONTHS = {"January": 1, "April": 4, "July": 7, "September": 9, "October": 10}
 class MeasureData:
     """The series of one measure: the leading one, all groups, and one tuple of areas for each breakdown.
 
-    `totals` holds the years that the file gives beside its months or quarters.
+    `totals` holds the years that the file gives beside its months or quarters, `comparators` the areas to compare with.
     """
 
     series: Series
     groups: tuple[Series, ...] = ()
     areas: tuple[tuple[Series, ...], ...] = ()
     totals: Series | None = None
+    comparators: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class LoadedPack:
     issues: tuple[Issue, ...] = ()
     sound: bool = True
     """False where pack.yaml itself has an error: its cards would be printed from what was only assumed."""
+    small_numbers: SmallNumbers = field(default_factory=SmallNumbers)
+    """The council's rule for small counts."""
 
     @property
     def calendar(self) -> Calendar:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rbaccards.figures import Figures, figures_of
 from rbaccards.issues import Issue, has_errors
@@ -15,7 +15,7 @@ from rbaccards.measures.reading import Reading, read_measure, stated
 from rbaccards.periods.period import Calendar
 from rbaccards.schema.card import Action
 from rbaccards.schema.judgement import Progress, Scale
-from rbaccards.schema.pack import Pack
+from rbaccards.schema.pack import Pack, SmallNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class MeasuredCard:
     figures: Figures
     issues: tuple[Issue, ...] = ()
     """What the card's files and the checks have against it."""
+    small_numbers: SmallNumbers = field(default_factory=SmallNumbers)
 
     @property
     def name(self) -> str:
@@ -121,7 +122,7 @@ def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:
         if key in loaded.data
     }
     figures = {name: text for reading in readings.values() for name, text in figures_of(reading).items()}
-    return MeasuredCard(loaded, pack.pack, pack.calendar, readings, figures, loaded.issues)
+    return MeasuredCard(loaded, pack.pack, pack.calendar, readings, figures, loaded.issues, pack.small_numbers)
 
 
 def as_at(pack: Pack) -> dt.date:

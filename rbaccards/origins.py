@@ -35,7 +35,6 @@ _METHODS = {
     "straight line": "the year so far, times the number of its parts, divided by the number that are done",
     "last year's pattern": "the year so far, divided by the share of last year's total that the same parts made up",
     "same-period growth": "the year so far, and last year's other parts times the growth of the latest part in a year",
-    "smoothing": "the year so far, and the parts to come by exponential smoothing of the series",
 }
 
 

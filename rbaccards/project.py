@@ -32,7 +32,7 @@ def load(files: Mapping[str, bytes]) -> Project:
             pack, found = _load_pack(path, files)
             issues += found
             if pack is not None:
-                packs.append(pack)
+                packs.append(replace(pack, small_numbers=council.small_numbers) if council else pack)
     if not packs and not has_errors(issues):
         hint = "A pack is a folder in cards/ with a pack.yaml."
         issues += (Issue("F01", Place("cards"), "There is no pack here.", hint),)

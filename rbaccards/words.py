@@ -54,6 +54,12 @@ def count(number: int) -> str:
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
+def ordinal(number: int) -> str:
+    """A place in an order: 1st, 2nd, 3rd, 11th, 22nd."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number:,}{ending}"
+
+
 def many(number: int, noun: str) -> str:
     """A count with its noun: "1 month", "24 months"."""
     return f"{number:,} {noun if number == 1 else plural(noun)}"

@@ -9,6 +9,7 @@ from rbaccards.charts.areas import areas
 from rbaccards.charts.baseline import baseline
 from rbaccards.charts.canvas import write_svg
 from rbaccards.charts.columns import columns
+from rbaccards.charts.compare import compare
 from rbaccards.charts.cover import cover
 from rbaccards.charts.lines import lines
 from rbaccards.charts.marks import Picture
@@ -18,6 +19,7 @@ from rbaccards.charts.spec import (
     BaselineSpec,
     ChartSpec,
     ColumnsSpec,
+    CompareSpec,
     CoverSpec,
     LinesSpec,
     SparkSpec,
@@ -28,6 +30,7 @@ CHARTS: dict[type, Callable[[Any, Style], Picture]] = {
     AreasSpec: areas,
     BaselineSpec: baseline,
     ColumnsSpec: columns,
+    CompareSpec: compare,
     CoverSpec: cover,
     LinesSpec: lines,
     SparkSpec: spark,

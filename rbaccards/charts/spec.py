@@ -152,6 +152,46 @@ class LinesSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """One area among others: its rank ("3", "2=" for equals), its value with its words, its 95% interval if known."""
+
+    rank: str
+    name: str
+    value: float
+    text: str
+    low: float | None = None
+    high: float | None = None
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Areas that are not drawn, as a row of words: "… 12 others"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A value that stands for more than one place, drawn across all rows: "England 12.1%"."""
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareSpec:
+    """Areas in the order given, first on top, ours emphasised; `before` is our own value a year before, if shown."""
+
+    rows: tuple[Standing | LeftOut, ...]
+    style: NumberStyle
+    uprights: tuple[Upright, ...] = ()
+    before: float | None = None
+    before_text: str = ""
+    width: float = COLUMN_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
 class SparkSpec:
     """A sparkline without axes: the last point marked, the target dotted; shapes are compared, not heights."""
 
@@ -170,4 +210,4 @@ class CoverSpec:
     height: float = 118.0
 
 
-ChartSpec = BaselineSpec | AreasSpec | ColumnsSpec | LinesSpec | SparkSpec | CoverSpec
+ChartSpec = BaselineSpec | AreasSpec | ColumnsSpec | LinesSpec | CompareSpec | SparkSpec | CoverSpec

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rbaccards.checks.areas import areas_add_up
+from rbaccards.checks.disclosure import small_counts_are_withheld
 from rbaccards.checks.figures import figure_names, summary_figures
+from rbaccards.checks.intervals import intervals_hold_their_value
 from rbaccards.checks.projections import projections_agree
 from rbaccards.checks.rating import stated_rating
 from rbaccards.checks.ratios import ratios_are_counted
@@ -25,6 +27,8 @@ DATA_CHECKS: tuple[Check, ...] = (
     enough_data,
     ratios_are_counted,
     years_agree,
+    intervals_hold_their_value,
+    small_counts_are_withheld,
 )
 """Checks of the figures themselves: they wait until every data file can be read, so that no error is told twice."""
 

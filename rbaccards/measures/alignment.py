@@ -50,7 +50,7 @@ def increments(series: Series, calendar: Calendar) -> Series:
             found.append(each)
             continue
         before = series.at(each.period.shift(-1))
-        found.append(replace(each, value=_added(each, before)))
+        found.append(replace(each, value=_added(each, before), lower=None, upper=None))
     return replace(series, observations=tuple(found))
 
 

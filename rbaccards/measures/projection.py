@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.annual import Year, year_before
-
-Method = Literal["straight line", "last year's pattern"]
+from rbaccards.schema.measure import ProjectionMethod
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
     """The projected total of a year, against the total of the year before."""
 
-    method: Method
+    method: ProjectionMethod
     year: Year
     compared: Compared
 
@@ -40,7 +38,19 @@ def last_years_pattern(so_far: float, last_year: Sequence[float], done: int) -> 
     return so_far * sum(last_year) / first if first else None
 
 
-def project(found: Sequence[Year], method: Method) -> Projection | None:
+def same_period_growth(parts: Sequence[float], last_year: Sequence[float]) -> float | None:
+    """The year so far, and last year's remaining parts changed as the latest part changed on its own part then.
+
+    725 + 958 with last year 1,011, 916, 645, 725: the latest grew by 958 / 916, so 645 + 725 become 1,432.8 and the
+    year 3,115.8. (The growth of the whole year so far would give the same as last year's pattern.) None where the part
+    a year before was zero.
+    """
+    done = len(parts)
+    earlier = last_year[done - 1]
+    return sum(parts) + sum(last_year[done:]) * parts[-1] / earlier if earlier else None
+
+
+def project(found: Sequence[Year], method: ProjectionMethod) -> Projection | None:
     """The projection of the last year by one method.
 
     None for a complete year, and where the method needs the year before and it is not complete.
@@ -50,14 +60,22 @@ def project(found: Sequence[Year], method: Method) -> Projection | None:
     year, so_far = found[-1], found[-1].total
     earlier = year_before(found)
     before = earlier if earlier and earlier.complete else None
-    if method == "straight line":
-        value: float | None = straight_line(so_far, year.done, len(year.parts))
-    else:
-        value = last_years_pattern(so_far, [v or 0.0 for _, v in before.parts], year.done) if before else None
+    value = _projected(year, so_far, before, method)
     if value is None:
         return None
     last = Amount(before.total, before.period) if before and before.total is not None else None
     return Projection(method, year, Compared(Amount(value, year.period), last))
+
+
+def _projected(year: Year, so_far: float, before: Year | None, method: ProjectionMethod) -> float | None:
+    if method == "straight line":
+        return straight_line(so_far, year.done, len(year.parts))
+    if before is None:
+        return None
+    last_year = [value or 0.0 for _, value in before.parts]
+    if method == "last year's pattern":
+        return last_years_pattern(so_far, last_year, year.done)
+    return same_period_growth([value or 0.0 for _, value in year.parts[: year.done]], last_year)
 
 
 def disagree(one: Projection | None, other: Projection | None) -> bool:

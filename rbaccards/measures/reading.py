@@ -13,6 +13,7 @@ from rbaccards.measures.annual import Year, year_to_date, years
 from rbaccards.measures.areas import AreaTable, Mismatch, area_table, mismatches
 from rbaccards.measures.breaks import Break, breaks_in, pieces
 from rbaccards.measures.combine import combined, per_of
+from rbaccards.measures.comparison import Comparison, compare
 from rbaccards.measures.direction import Direction, Travelled, run_of_points, travelled
 from rbaccards.measures.forecast_rating import ForecastRating, forecast_rating
 from rbaccards.measures.milestones import read_milestones
@@ -20,7 +21,7 @@ from rbaccards.measures.projection import Projection, project
 from rbaccards.measures.rating import Colour, Rating, aims_at, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
 from rbaccards.measures.rules import Rules, rules_of
-from rbaccards.measures.survey import SurveyReading, read_survey
+from rbaccards.measures.survey import ChangeTested, SurveyReading, chance_of_change, read_survey
 from rbaccards.periods.period import Calendar, Period, year_containing
 from rbaccards.schema.fields import Range
 from rbaccards.schema.judgement import Progress
@@ -75,6 +76,10 @@ class Reading:
     milestones: tuple[tuple[Period, Range], ...]
     """Every milestone, in order of time."""
     survey: SurveyReading | None
+    tested: ChangeTested
+    """Whether the change of the leading figure is more than chance."""
+    comparison: Comparison | None
+    """Our value among those of other areas."""
     breakdowns: tuple[Breakdown, ...]
     rating: Rating
     """What the rule gives, whatever an officer states."""
@@ -147,7 +152,9 @@ def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, cale
         projection=projection,
         other_projection=other_projection,
         milestones=dates,
-        survey=read_survey(measure.survey.replies, measure.survey.invited) if measure.survey else None,
+        survey=_survey(measure, figures.latest),
+        tested=chance_of_change(current, figures.latest, measure.survey.replies if measure.survey else None),
+        comparison=_comparison(measure, data, current, review),
         breakdowns=_breakdowns(measure, data, current, review),
         rating=rate(
             figures.leading.now if figures.leading else None,
@@ -181,6 +188,21 @@ def _figures(current: Series, measure: Measure, calendar: Calendar) -> _Figures:
     to_date = year_to_date(found)
     leading = {"latest": latest, "last 12 months": twelve, "year to date": to_date}[measure.reads_as]
     return _Figures(latest, twelve, to_date, found, leading)
+
+
+def _survey(measure: Measure, latest: Compared | None) -> SurveyReading | None:
+    """What follows from the replies; the interval is that of the latest value where it is a share."""
+    if measure.survey is None:
+        return None
+    value = latest.now.value if latest and is_percentage(measure) else None
+    return read_survey(measure.survey.replies, measure.survey.invited, measure.survey.interval, value)
+
+
+def _comparison(measure: Measure, data: MeasureData, current: Series, review: Period) -> Comparison | None:
+    if measure.comparators is None:
+        return None
+    others = tuple(each.through(review.end) for each in data.comparators)
+    return compare(current, others, measure.comparators, measure.polarity, measure.comparators.ours)
 
 
 def _rolling(parts: Sequence[Series], measure: Measure) -> tuple[Amount, ...]:

@@ -26,8 +26,6 @@ from rbaccards.sources.numbers import Missing, Number, read_number, read_range
 
 MOST_DECIMALS = 6
 """More decimals than any published figure has."""
-SHORTEST_RUN, LONGEST_RUN = 6, 8
-"""How many points in a row are a signal on an SPC chart: the tools in use say 6, 7 or 8."""
 
 Rating = Literal["red", "amber", "green"]
 SectionName = Literal[
@@ -208,14 +206,6 @@ def listed_or_lone(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _run(value: object) -> object:
-    number = _whole(value)
-    if not isinstance(number, int) or not SHORTEST_RUN <= number <= LONGEST_RUN:
-        said = f'Expected a number of points from {SHORTEST_RUN} to {LONGEST_RUN}; found "{value}".'
-        raise refused(Refusal("S05", said, str(SHORTEST_RUN)))
-    return number
-
-
 def year(value: object) -> object:
     """A frequency; `year` stands for the financial year."""
     return "financial year" if value == "year" else value
@@ -253,9 +243,6 @@ NumberField = Annotated[
 ]
 CountField = Annotated[int, BeforeValidator(_count), _schema(type=["integer", "string"], examples=[310])]
 """A whole number from 1."""
-RunField = Annotated[
-    int, BeforeValidator(_run), _schema(type=["integer", "string"], minimum=SHORTEST_RUN, maximum=LONGEST_RUN)
-]
 DecimalsField = Annotated[
     int, BeforeValidator(_decimals), _schema(type=["integer", "string"], minimum=0, maximum=MOST_DECIMALS)
 ]

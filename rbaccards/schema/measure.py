@@ -36,14 +36,13 @@ from rbaccards.schema.measure_parts import (
     Forecast,
     Milestones,
     MilestonesWritten,
-    Spc,
     Survey,
     Travel,
     by_rule_or_date,
 )
 
 Combination = Literal["sum", "mean", "last", "ratio"]
-ProjectionMethod = Literal["straight line", "last year's pattern", "same-period growth", "smoothing"]
+ProjectionMethod = Literal["straight line", "last year's pattern", "same-period growth"]
 ORDER = (Frequency.MONTH, Frequency.QUARTER, Frequency.HALF_YEAR, *YEARS, Frequency.SPAN)
 """Frequencies from the shortest period on; spans are combined to nothing."""
 JudgedField = Annotated[Progress, named("rating", Progress | Progressed)]
@@ -112,9 +111,7 @@ class Measure(Declared):
     leads_with: Line | None = None
     """The group that gives the leading figure, where the file has a group column."""
     comparators: Comparators | None = None
-    spc: Spc = Spc()
-    """Settings of the chart kind spc."""
-    chart: Literal["baseline", "columns", "lines", "spc", "compare", "none"] = "baseline"
+    chart: Literal["baseline", "columns", "lines", "compare", "none"] = "baseline"
     illustrative: tuple[Literal["milestones", "forecast"], ...] = ()
     """What here is not a published figure; said so wherever it is shown."""
     source: Line | None = None
@@ -135,14 +132,14 @@ class Measure(Declared):
     def _ranges_need_polarity(self) -> Measure:
         if self.polarity != "range" and any(isinstance(each, Range) for each in self.targets.values()):
             message = f"The target is a range, so the polarity is range; found {self.polarity}."
-            raise refused(Refusal("S12", message))
+            raise refused(Refusal("S11", message))
         return self
 
     @model_validator(mode="after")
     def _shown_by_longer_periods(self) -> Measure:
         if self.shown_by and ORDER.index(self.shown_by) <= ORDER.index(self.frequency):
             message = f"shown_by is a longer period than the data's own: found {self.shown_by} for a {self.frequency}."
-            raise refused(Refusal("S13", message))
+            raise refused(Refusal("S12", message))
         return self
 
 

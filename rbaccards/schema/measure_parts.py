@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WrapValidator, model_validator
 
 from rbaccards.issues import Refusal
-from rbaccards.nearest import either
 from rbaccards.schema.fields import (
     CountField,
-    DateField,
     Declared,
     Line,
     NumberField,
     PeriodField,
     Prose,
     RangeField,
-    RunField,
     ToleranceField,
     distinct,
     listed_or_lone,
     refused,
 )
-
-ForecastMethod = Literal["straight line", "damped trend", "seasonal"]
-FORECAST_METHODS: tuple[ForecastMethod, ...] = get_args(ForecastMethod)
 
 
 class Forecast(Declared):
@@ -35,18 +29,9 @@ class Forecast(Declared):
     made: PeriodField
     """The last period whose value was known when the forecast was made."""
     method: Line
-    """straight line, damped trend or seasonal are worked out where no values are typed; else the method in words."""
     by: Line | None = None
     """The post that made it; a role, not a person."""
-    values: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct)] = Field(default_factory=dict)
-    """The officers' own values always win."""
-
-    @model_validator(mode="after")
-    def _values_or_a_method(self) -> Forecast:
-        if not self.values and self.method not in FORECAST_METHODS:
-            message = f"Without values the method is one of {either(FORECAST_METHODS)}; found {self.method}."
-            raise refused(Refusal("S11", message))
-        return self
+    values: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(min_length=1)]
 
 
 class Breakdown(Declared):
@@ -107,41 +92,13 @@ class Travel(Declared):
     """A smaller change counts as steady; as the pack says if left out."""
 
 
-class Recalculation(Declared):
-    """Why limits start anew after a period: a known cause, who decided and when."""
-
-    because: Line
-    by: Line
-    """The post that decided; a role, not a person."""
-    on: DateField
-
-
-class Spc(Declared):
-    """How the process limits of an SPC chart (XmR) are found, and which rules find a signal."""
-
-    shift: RunField = 6
-    """How many points in a row on one side of the mean are a shift."""
-    trend: RunField = 6
-    """How many points in a row that rise or fall every time are a trend."""
-    beyond_three_sigma_counts: Literal["yes", "no"] = "no"
-    """Whether a point outside the limits counts among two of three beyond two sigma."""
-    screened: Literal["yes", "no"] = "no"
-    """Whether moving ranges above their own limit are left out of their mean."""
-    baseline: PeriodField | None = None
-    """The last period of the baseline: the limits are found up to there and carried on."""
-    recalculate_after: Annotated[dict[PeriodField, Recalculation], WrapValidator(distinct)] = Field(
-        default_factory=dict
-    )
-    """The last period before limits start anew, with its reason."""
-
-
 class Comparators(Declared):
     """Other places or times to compare with: England, nearest neighbours, last year."""
 
     data: Line | None = None
     """A CSV with an area column; without it the indicator's own file is used."""
-    ours: Line | None = None
-    """What our own bar is called; the population of the card if left out."""
+    ours: Line
+    """What we are called among them; an area of that name in the file is ourselves."""
     named: Annotated[
         tuple[Line, ...], BeforeValidator(listed_or_lone, json_schema_input_type=tuple[Line, ...] | Line)
     ] = ()

@@ -11,6 +11,7 @@ from rbaccards.charts.spec import (
     BaselineSpec,
     Column,
     ColumnsSpec,
+    CompareSpec,
     Curve,
     Cut,
     Label,
@@ -23,11 +24,14 @@ from rbaccards.figures import Figures, fill
 from rbaccards.measure_words import is_percentage, period_name, style_of
 from rbaccards.measures.amounts import Amount
 from rbaccards.measures.annual import Year
+from rbaccards.measures.comparison import Comparison
 from rbaccards.measures.reading import Breakdown, Reading
 from rbaccards.periods.period import YEARS, Frequency
 from rbaccards.view import alt
 from rbaccards.view.axis import month_ticks, ticks_for
+from rbaccards.view.compare import compare_alt, compare_spec, compare_subtitle, standing
 from rbaccards.view.parts import Chart
+from rbaccards.view.surveys import interval_band
 from rbaccards.view.tables import METHODS
 from rbaccards.words import count, listed, plural, sentence
 
@@ -50,18 +54,29 @@ def measure_chart(reading: Reading, figures: Figures, address: str, review_end: 
     """The chart that the measure asks for, or None where it asks for none or has too few points."""
     match reading.measure.chart:
         case "baseline" if len(history(reading)) >= LEAST_POINTS:
-            spec: BaselineSpec | ColumnsSpec | LinesSpec = baseline_spec(reading, review_end)
+            spec: BaselineSpec | ColumnsSpec | CompareSpec | LinesSpec = baseline_spec(reading, review_end)
             words = alt.baseline(reading, history(reading))
         case "lines" if len(reading.series.known) >= LEAST_POINTS:
             spec, words = lines_spec(reading, review_end), alt.lines(reading)
         case "columns" if _has_columns(reading):
             spec, words = columns_spec(reading), alt.columns(reading)
+        case "compare" if reading.comparison:
+            return _compare_chart(reading, reading.comparison, figures, address)
         case _:
             return None
     measure = reading.measure
     title = fill(measure.title, figures) if measure.title else measure.name
     subtitle = fill(measure.subtitle, figures) if measure.subtitle else _subtitle(reading)
     return Chart(address, spec, title, subtitle + _illustrative(reading), words)
+
+
+def _compare_chart(reading: Reading, comparison: Comparison, figures: Figures, address: str) -> Chart:
+    """Our place among other areas; the finding is the place itself unless the card has words for it."""
+    measure = reading.measure
+    title = fill(measure.title, figures) if measure.title else standing(comparison)
+    subtitle = fill(measure.subtitle, figures) if measure.subtitle else compare_subtitle(comparison, measure)
+    words = compare_alt(comparison, measure)
+    return Chart(address, compare_spec(comparison, measure), title, subtitle + _illustrative(reading), words)
 
 
 def _has_columns(reading: Reading) -> bool:
@@ -116,6 +131,7 @@ def baseline_spec(reading: Reading, review_end: int) -> BaselineSpec:
         target=_level(reading.target, "Target", reading),
         stretch=_level(reading.stretch, "Stretch target", reading),
         milestones=_milestones(reading),
+        interval=interval_band(reading),
         cuts=tuple(Cut(each.after.end + step / 2, "Break") for each in reading.breaks),
         ceiling=100.0 if is_percentage(measure) else None,
     )

@@ -8,11 +8,12 @@ from rbaccards.measure_words import style_of
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.projection import Projection, disagree
 from rbaccards.measures.reading import Reading, stated
-from rbaccards.measures.survey import SurveyReading
 from rbaccards.view.charts import LEAST_POINTS, history
+from rbaccards.view.compare import compare_note, standing
 from rbaccards.view.reasons import judged, reason
+from rbaccards.view.surveys import change_words, survey_words
 from rbaccards.view.tables import METHODS
-from rbaccards.words import count, sentence, share
+from rbaccards.words import count, sentence
 
 
 def notes(reading: Reading, card: MeasuredCard, *, drawn: bool) -> Iterator[str]:
@@ -24,7 +25,10 @@ def notes(reading: Reading, card: MeasuredCard, *, drawn: bool) -> Iterator[str]
     yield from _judgement(reading, card)
     yield from _break_words(reading)
     if reading.survey:
-        yield _survey_words(reading.survey)
+        yield survey_words(reading.survey)
+    yield change_words(reading.tested, reading.latest, reading.measure)
+    if reading.comparison:
+        yield f"{standing(reading.comparison)}. {compare_note(reading.comparison)}".strip()
     if reading.projection and (not drawn or reading.measure.reads_as == "year to date"):
         yield _projection_words(reading, reading.projection, drawn=drawn)
 
@@ -39,16 +43,6 @@ def _judgement(reading: Reading, card: MeasuredCard) -> Iterator[str]:
 def _break_words(reading: Reading) -> Iterator[str]:
     for each in reading.breaks:
         yield f"Values after {each.after.label} cannot be compared with earlier ones: {each.because}."
-
-
-def _survey_words(survey: SurveyReading) -> str:
-    margin = (
-        f"at most \N{PLUS-MINUS SIGN}{share(survey.margin, 2).removesuffix('%')} percentage points at 95% confidence"
-    )
-    if survey.invited is None or survey.response_rate is None:
-        return f"{survey.replies:,} replies; {margin}."
-    rate = share(survey.response_rate, 1)
-    return f"{survey.replies:,} replies from {survey.invited:,} people asked ({rate}); {margin}."
 
 
 def _projection_words(reading: Reading, projection: Projection, *, drawn: bool) -> str:

@@ -22,7 +22,6 @@ METHODS = {
     "straight line": "same rate to the year\N{RIGHT SINGLE QUOTATION MARK}s end",
     "last year's pattern": "last year\N{RIGHT SINGLE QUOTATION MARK}s seasonal pattern",
     "same-period growth": "last year\N{RIGHT SINGLE QUOTATION MARK}s other months, changed as the latest ones did",
-    "smoothing": "exponential smoothing",
 }
 
 

@@ -12,14 +12,18 @@ from rbaccards.charts.spec import (
     ChartSpec,
     Column,
     ColumnsSpec,
+    CompareSpec,
     CoverSpec,
     Curve,
     Label,
+    LeftOut,
     Level,
     LinesSpec,
     Point,
     SparkSpec,
+    Standing,
     Tick,
+    Upright,
 )
 from rbaccards.words import NumberStyle
 
@@ -148,6 +152,19 @@ FOUR = replace(
 LONG_NAME = "Parish of Saint Mary & Saint Michael Wyke"  # 41 signs
 
 
+COMPARE = CompareSpec(
+    (
+        Standing("1", "North Riding", 10.1, "10.1%", 9.0, 11.2),
+        Standing("2", "Anytown", 12.0, "12.0%", 10.8, 13.2, ours=True),
+        Standing("3=", "Saltby", 14.4, "14.4%", 13.1, 15.7),
+        Standing("3=", "West Carr", 14.4, "14.4%"),
+    ),
+    PERCENT,
+    (Upright(13.0, "England 13.0%"), Upright(13.4, "Nearest neighbours 13.4%")),
+    before=12.9,
+    before_text="Year before: 12.9%",
+)
+
 EXAMPLES: dict[str, ChartSpec] = {
     "baseline": BURGLARY,
     "baseline, survey": history(SURVEY, PERCENT, interval=INTERVAL, ceiling=100.0, height=54.0),
@@ -219,6 +236,12 @@ EXAMPLES: dict[str, ChartSpec] = {
     ),
     "lines, one point": replace(SATISFACTION, curves=(yearly([50], "One 50.0%"),), ticks=YEARS[:1]),
     "lines, no data": replace(SATISFACTION, curves=(), ticks=()),
+    "compare": COMPARE,
+    "compare, ours alone": CompareSpec((Standing("1", "Anytown", 5, "5", ours=True),), COUNT),
+    "compare, cut at both ends": replace(COMPARE, rows=(LeftOut("… 9 others"), *COMPARE.rows, LeftOut("… 1 other"))),
+    "compare, equal and negative": CompareSpec(
+        (Standing("1=", "Anytown", -3, "−3", ours=True), Standing("1=", "Elsewhere", -3, "−3")), COUNT
+    ),
     "spark": SparkSpec(points(START, FALLING), 7056),
     "spark, one point": SparkSpec(points(START, [91.5])),
     "spark, gaps": SparkSpec(points(START, [4, None, 5, 5, None, 3, None])),

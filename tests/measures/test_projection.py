@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.measures.annual import Year, years
-from rbaccards.measures.projection import disagree, last_years_pattern, project, straight_line
+from rbaccards.measures.projection import disagree, last_years_pattern, project, same_period_growth, straight_line
 from rbaccards.periods.period import APRIL
 from rbaccards.series import Series
 from rbaccards.words import NumberStyle
@@ -125,3 +125,33 @@ def test_an_even_year_is_projected_alike_by_both_methods(each: int, done: int) -
 @given(st.lists(st.integers(1, 1000), min_size=4, max_size=4), st.integers(1, 3))
 def test_a_year_that_repeats_the_last_is_projected_to_the_last_by_its_pattern(last: list[int], done: int) -> None:
     assert last_years_pattern(sum(last[:done]), last, done) == pytest.approx(sum(last))
+
+
+@pytest.mark.parametrize(
+    ("parts", "last_year", "expected"),
+    [
+        ((725, 958), (1011, 916, 645, 725), 1683 + 1370 * 958 / 916),  # Leeds enquiries: 3,115.8
+        ((331, 340), (335, 354, 251, 308), 671 + 559 * 340 / 354),  # Leeds cases: 1,207.9
+        ((1, 2), (1, 0, 3, 4), None),
+    ],
+)
+def test_the_rest_of_the_year_may_grow_as_the_latest_part_did(
+    parts: tuple[float, ...], last_year: tuple[float, ...], expected: float | None
+) -> None:
+    assert same_period_growth(parts, last_year) == (None if expected is None else pytest.approx(expected))
+
+
+def test_a_measure_may_ask_for_growth() -> None:
+    made = project(found(*ENQUIRIES), "same-period growth")
+    assert made is not None
+    assert made.method == "same-period growth"
+    assert NumberStyle().text(made.value) == "3,116"
+    assert project(found(*ENQUIRIES[1:]), "same-period growth") is None
+
+
+@given(st.lists(st.integers(1, 1000), min_size=4, max_size=4), st.lists(st.integers(1, 1000), min_size=4, max_size=4))
+def test_every_method_gives_the_total_of_a_year_that_is_complete(year: list[int], last_year: list[int]) -> None:
+    total = sum(year)
+    assert straight_line(total, 4, 4) == total
+    assert last_years_pattern(total, last_year, 4) == pytest.approx(total)
+    assert same_period_growth(year, last_year) == total

@@ -9,7 +9,8 @@ JUDGED = {"rating": "red", "because": "It will not last.", "by": "Police lead", 
 
 
 def said(**fields: object) -> list[str]:
-    return list(notes(reading(months(*BURGLARY), **ROLLING | fields), card(), drawn=True))
+    found = reading(months(*BURGLARY), **ROLLING | fields)
+    return [note for note in notes(found, card(), drawn=True) if note]
 
 
 def test_a_curve_that_needs_no_word_has_none() -> None:
