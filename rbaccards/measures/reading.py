@@ -14,6 +14,7 @@ from rbaccards.measures.areas import AreaTable, Mismatch, area_table, mismatches
 from rbaccards.measures.breaks import Break, breaks_in, pieces
 from rbaccards.measures.combine import combined, per_of
 from rbaccards.measures.comparison import Comparison, compare
+from rbaccards.measures.curve import CurveReading, read_curve
 from rbaccards.measures.direction import Direction, Travelled, run_of_points, travelled
 from rbaccards.measures.forecast_rating import ForecastRating, forecast_rating
 from rbaccards.measures.milestones import read_milestones
@@ -75,6 +76,8 @@ class Reading:
     """The same year by another method, for comparison."""
     milestones: tuple[tuple[Period, Range], ...]
     """Every milestone, in order of time."""
+    curve: CurveReading | None
+    """What happened against the forecast as it was made."""
     survey: SurveyReading | None
     tested: ChangeTested
     """Whether the change of the leading figure is more than chance."""
@@ -134,6 +137,8 @@ def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, cale
     aims = aims_at(measure, at)
     dates = read_milestones(measure, current, years(current, calendar), aims)
     aims = replace(aims, milestone=next((each for period, each in dates if period.end == at.end), None))
+    rolling = _rolling(pieces(series, found), measure)
+    curve = rolling if measure.reads_as == "last 12 months" else _values(current)
     projection, other_projection = _projections(figures.years, measure)
     return Reading(
         key=key,
@@ -147,11 +152,12 @@ def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, cale
         latest=figures.latest,
         last_12_months=figures.last_12_months,
         year_to_date=figures.year_to_date,
-        rolling=_rolling(pieces(series, found), measure),
+        rolling=rolling,
         years=figures.years,
         projection=projection,
         other_projection=other_projection,
         milestones=dates,
+        curve=read_curve(curve, measure.forecast, measure.polarity, rules.steady_within),
         survey=_survey(measure, figures.latest),
         tested=chance_of_change(current, figures.latest, measure.survey.replies if measure.survey else None),
         comparison=_comparison(measure, data, current, review),
@@ -209,6 +215,10 @@ def _rolling(parts: Sequence[Series], measure: Measure) -> tuple[Amount, ...]:
     """Rolling 12 months, none of them across a break."""
     per = per_of(measure)
     return tuple(amount for part in parts for amount in rolling_year(part, measure.adds_up, per))
+
+
+def _values(series: Series) -> tuple[Amount, ...]:
+    return tuple(_amount(each) for each in series.known)
 
 
 def _travel(current: Series, figures: _Figures, measure: Measure, rules: Rules) -> Travelled:

@@ -30,6 +30,7 @@ from rbaccards.periods.period import YEARS, Frequency
 from rbaccards.view import alt
 from rbaccards.view.axis import month_ticks, ticks_for
 from rbaccards.view.compare import compare_alt, compare_spec, compare_subtitle, standing
+from rbaccards.view.curve import SHORT, curve_words
 from rbaccards.view.parts import Chart
 from rbaccards.view.surveys import interval_band
 from rbaccards.view.tables import METHODS
@@ -56,6 +57,8 @@ def measure_chart(reading: Reading, figures: Figures, address: str, review_end: 
         case "baseline" if len(history(reading)) >= LEAST_POINTS:
             spec: BaselineSpec | ColumnsSpec | CompareSpec | LinesSpec = baseline_spec(reading, review_end)
             words = alt.baseline(reading, history(reading))
+            if reading.curve:
+                words = f"{words} {curve_words(reading.curve, reading)}"
         case "lines" if len(reading.series.known) >= LEAST_POINTS:
             spec, words = lines_spec(reading, review_end), alt.lines(reading)
         case "columns" if _has_columns(reading):
@@ -67,7 +70,8 @@ def measure_chart(reading: Reading, figures: Figures, address: str, review_end: 
     measure = reading.measure
     title = fill(measure.title, figures) if measure.title else measure.name
     subtitle = fill(measure.subtitle, figures) if measure.subtitle else _subtitle(reading)
-    return Chart(address, spec, title, subtitle + _illustrative(reading), words)
+    turned = f"; {SHORT[reading.curve.turned]}" if reading.curve and measure.chart == "baseline" else ""
+    return Chart(address, spec, title, subtitle + turned + _illustrative(reading), words)
 
 
 def _compare_chart(reading: Reading, comparison: Comparison, figures: Figures, address: str) -> Chart:

@@ -10,6 +10,7 @@ from rbaccards.measures.projection import Projection, disagree
 from rbaccards.measures.reading import Reading, stated
 from rbaccards.view.charts import LEAST_POINTS, history
 from rbaccards.view.compare import compare_note, standing
+from rbaccards.view.curve import curve_words
 from rbaccards.view.reasons import judged, reason
 from rbaccards.view.surveys import change_words, survey_words
 from rbaccards.view.tables import METHODS
@@ -24,6 +25,8 @@ def notes(reading: Reading, card: MeasuredCard, *, drawn: bool) -> Iterator[str]
         yield f"{results} so far; a curve needs {count(LEAST_POINTS)}."
     yield from _judgement(reading, card)
     yield from _break_words(reading)
+    if reading.curve:
+        yield curve_words(reading.curve, reading)
     if reading.survey:
         yield survey_words(reading.survey)
     yield change_words(reading.tested, reading.latest, reading.measure)

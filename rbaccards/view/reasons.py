@@ -87,15 +87,19 @@ def year_end_reason(reading: Reading, figures: Figures) -> str:
 
 
 def _projected_words(reading: Reading) -> str:
-    """The projected year against its target: "5,376 projected (same rate to the year's end) is below, ..."."""
-    found = reading.year_end
+    """The projected year beside its target: "5,376 projected (same rate to the year's end), target 7,056."."""
+    found, style = reading.year_end, style_of(reading.measure)
     if found is None or found.projection is None or found.rating.amount is None:
         return ""
-    value = style_of(reading.measure).text(found.rating.amount.value)
-    return _rule_words(f"{value} projected ({METHODS[found.projection.method]})", found.rating, reading, stretch=False)
+    aims = found.rating.aims
+    aim = f"{style.text(aims.keep_to.low)} to {style.text(aims.keep_to.high)}" if aims.keep_to else ""
+    target = style.text(aims.target.value) if aims.target else aim
+    value = style.text(found.rating.amount.value)
+    said = f"{value} projected ({METHODS[found.projection.method]}), target {target}"
+    return f"{said}{_tolerance_words(found.rating, reading)}."
 
 
-def _rule_words(value: str, rating: Rating, reading: Reading, *, stretch: bool = True) -> str:
+def _rule_words(value: str, rating: Rating, reading: Reading) -> str:
     """A figure against what it is judged by, with the tolerance where that decides."""
     style, aims = style_of(reading.measure), rating.aims
     if rating.milestone is not None:
@@ -106,8 +110,7 @@ def _rule_words(value: str, rating: Rating, reading: Reading, *, stretch: bool =
         return f"{value}."
     compared = _against(rating.amount.value, aims.target.value, reading.measure.polarity)
     target = f"the {aims.target.period.label} target of {style.text(aims.target.value)}"
-    beyond = _stretch(rating, style) if stretch else ""
-    return f"{value} {compared} {target}{beyond}{_tolerance_words(rating, reading)}."
+    return f"{value} {compared} {target}{_stretch(rating, style)}{_tolerance_words(rating, reading)}."
 
 
 def _against_range(value: float, keep_to: Range, style: NumberStyle) -> str:

@@ -7,7 +7,7 @@ from rbaccards.measures.direction import Direction
 from rbaccards.measures.rating import Colour
 from rbaccards.schema.judgement import Scale
 from rbaccards.view.parts import Mark
-from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark, reason
+from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark, reason, year_end_reason
 
 ROLLING = {"adds_up": "sum", "reads_as": "last 12 months"}
 
@@ -105,3 +105,29 @@ def test_300_homes_that_meet_their_milestone_are_not_told_to_be_worse() -> None:
 def test_figures_in_the_reason_of_a_judgement_are_filled_in() -> None:
     because = '{rating: red, because: "{{ complaints.latest }} in one month is too many."}'
     assert "11 in one month" in overall_reason(card(progress(because)))
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("7,056", "Green: 4,904 projected (same rate to the year’s end), target 7,056."),
+        ("4,700", "Amber: 4,904 projected (same rate to the year’s end), target 4,700, within the tolerance of 5%"),
+        ("4,000", "Red: 4,904 projected (same rate to the year’s end), target 4,000, beyond the tolerance of 5%"),
+    ],
+)
+def test_the_years_end_is_told_with_the_projection_its_method_and_the_target(target: str, words: str) -> None:
+    found = reading(months(*BURGLARY), targets={"2012/13": target}, tolerance="5%", **ROLLING)
+    assert year_end_reason(found, {}).startswith(words)
+
+
+def test_an_officers_view_of_the_years_end_is_told_with_what_is_projected() -> None:
+    judgement = {"rating": "red", "because": "Winter comes.", "by": "Police lead", "on": "1 October 2012"}
+    found = reading(months(*BURGLARY), targets={"2012/13": "7,056"}, forecast_rating=judgement, **ROLLING)
+    said = year_end_reason(found, {})
+    assert all(part in said for part in ("Red: Officers’ judgement (Police lead, 1 October 2012)", "Winter", "4,904"))
+    alone = reading(months(*BURGLARY), forecast_rating=judgement, **ROLLING)
+    assert "nothing is projected" in year_end_reason(alone, {})
+
+
+def test_without_a_target_and_a_judgement_nothing_is_said_of_the_years_end() -> None:
+    assert year_end_reason(reading(months(*BURGLARY), **ROLLING), {}) == ""
