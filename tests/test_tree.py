@@ -46,6 +46,7 @@ MORE = {
     "test_wheel.py": "what an installation carries",
     "test_published_results.py": "what councils published, worked out again",
     "test_reference_comparisons.py": "public health indicators and their published verdicts",
+    "test_reference_spc.py": "the acceptance set of Making Data Count",
     "test_reference_ratings.py": "a district council's published ratings",
     "charts/test_fonts.py": "the shipped fonts",
     "render/test_conformance.py": "the standards that pages keep",
