@@ -26,7 +26,7 @@ MISTAKES = {
     "an anchor": (CARD, "    unit: offences", "    unit: &Offences", "Y04"),
     "an unquoted colon": (CARD, "focus: burglary", "focus: burglary: homes", "Y01"),
     "a missing file": (CARD, "data: data/burglary-divisions.csv", "data: data/burglary-division.csv", "C31"),
-    "an unknown figure": (CARD, "{{ burglary.milestone }}", "{{ burglary.milestones }}", "N01"),
+    "an unknown figure": (CARD, "{{ burglary.top_wards.first }}", "{{ burglary.top_wards.firts }}", "N01"),
     "a period that Excel changed": ("cards/safer-leeds/data/burglary.csv", "Dec 2011", "Dec-11", "C22"),
 }
 
