@@ -76,11 +76,10 @@ def _arrange(
 ) -> tuple[MeasureData | None, list[Issue]]:
     """The leading series among those of a file: the one without area, of the group the card names."""
     whole = [each for each in found if not each.area]
-    totals = next((each for each in whole if not each.group and each.frequency is not measure.frequency), None)
-    if any(each.frequency is measure.frequency for each in whole):
-        whole = [each for each in whole if each.frequency is measure.frequency]
-    else:
-        totals = None
+    totals = None
+    if own := [each for each in whole if each.frequency is measure.frequency]:
+        totals = next((each for each in whole if each not in own and not each.group), None)
+        whole = own
     if not whole:
         message = "Every row has an area, so there is no figure for the whole population."
         return None, [loaded.issue("C29", (*steps, "data"), message, "Add rows with an empty area column.")]

@@ -201,7 +201,8 @@ CATALOGUE: dict[str, Entry] = {
         "The figure that the card is to lead with cannot be worked out from the data.",
     ),
     "D04": Entry(
-        "A chart that cannot show these data", "lines takes four groups at most; columns takes quarters or years."
+        "A chart that cannot show these data",
+        "lines takes four groups at most; columns takes quarters or years; compare needs comparators.",
     ),
     "D03": Entry("Data from before the review period", "The latest figure is older than the period the card reviews."),
     "E17": Entry(

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from rbaccards.measure_words import change, difference, is_percentage, period_name, style_of
 from rbaccards.measures.amounts import Compared
+from rbaccards.measures.breakdowns import Breakdown
 from rbaccards.measures.projection import Projection
-from rbaccards.measures.reading import Breakdown, Reading
+from rbaccards.measures.reading import Reading
 from rbaccards.schema.measure import Measure
 from rbaccards.words import count, relative_change, share
 
@@ -64,9 +65,8 @@ def possible_figures(measure: Measure, key: str) -> frozenset[str]:
     names |= {f".survey.{part}" for part in ("replies", "invited", "response_rate", "margin")}
     for breakdown in measure.breakdown:
         all_of_them = several(breakdown.by)
-        names |= {f".top_{all_of_them}{part}" for part in ("", ".count", ".of", ".first", ".share")} | {
-            f".other_{all_of_them}"
-        }
+        names |= {f".top_{all_of_them}{part}" for part in ("", ".count", ".of", ".first", ".share")}
+        names.add(f".other_{all_of_them}")
     names |= {".end", ".stretch.change", ".milestone", "[].total", "[].so_far", "[].value"}
     return frozenset(key + name for name in names)
 

@@ -53,6 +53,11 @@ def difference(compared: Compared, measure: Measure) -> str | None:
     return f"{style.text(abs(gap))} {less if gap < 0 else 'more'}"
 
 
+def rolling_words(measure: Measure) -> str:
+    """What a curve of rolling 12 months consists of: totals only where values are added up."""
+    return "rolling 12-month totals" if measure.adds_up == "sum" else "rolling 12-month values"
+
+
 def period_words(period: Period, measure: Measure) -> str:
     """What an amount covers, for after a number: "in the 12 months to September 2012", "in July to September 2012"."""
     if measure.covers == "12 months" or (period.frequency is Frequency.SPAN and period.months == 12):

@@ -80,10 +80,15 @@ def read_series(
         first_of_period = {row.observation.period: row.observation for row in reversed(mine)}
         (indicator, area, group), _ = key
         series.append((indicator, in_order(first_of_period.values(), area, group)))
-    if rows and not has_errors(issues) and all(row.observation.value is None for row in rows):
+    if rows and not has_errors(issues) and not any(_says_something(row.observation) for row in rows):
         message = "None of the values is a number, so there is nothing to show."
         issues.append(Issue("C18", Place(path), message, "Fill in the value column."))
     return SeriesFile(path, tuple(series)), tuple(issues)
+
+
+def _says_something(row: Observation) -> bool:
+    """Whether a row has a value, or the counts that a ratio is worked out from."""
+    return row.value is not None or (row.numerator is not None and row.denominator is not None)
 
 
 def _check_header(table: Table) -> list[Issue]:

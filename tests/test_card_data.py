@@ -180,3 +180,36 @@ def test_a_table_is_read_once_for_each_frequency_expected_of_it() -> None:
 def test_what_is_wrong_in_a_series_is_told_with_the_card() -> None:
     card = loaded({COMPLAINTS: {"2012-09,11": "2012-09,eleven"}, WARDS: {"North & East,Oct 2011": "Oct,Oct 2011"}})
     assert "C03" in {issue.code for issue in card.issues if issue.place.path == COMPLAINTS}
+
+
+NEIGHBOURS = "area,period,value\nSaltby,Sep 2012,9\nEngland,Sep 2012,10\n"
+
+
+def compared(written: str, rows: str = NEIGHBOURS, frequency: str = "month") -> tuple[Changes, dict[str, str]]:
+    declared = f"    comparators: {{ours: Anytown, data: data/neighbours.csv, named: {written}}}\n    source: x"
+    lines = {"    source: Complaints log": declared, "frequency: month": f"frequency: {frequency}"}
+    return {CARD: lines}, {f"{DATA}/neighbours.csv": rows}
+
+
+def test_a_measure_has_the_areas_it_is_compared_with() -> None:
+    found = loaded(*compared("England"))
+    assert codes(found.issues) == []
+    assert [each.area for each in found.data["complaints"].comparators] == ["Saltby", "England"]
+
+
+def test_a_named_area_that_is_not_there_is_told_with_the_nearest_one() -> None:
+    issue = wrong(*compared("[Saltby, Englnd]"))
+    assert (issue.code, told(issue)) == ("S07", "Englnd]}")
+    assert issue.fix is not None
+    assert "named: [Saltby, England]}" in (issue.fix.text or "")
+
+
+def test_areas_to_compare_with_have_the_frequency_of_the_measure() -> None:
+    issue = wrong(*compared("England", NEIGHBOURS.replace("Sep 2012", "Q2 2012/13")))
+    assert issue.code == "C25"
+    assert told(issue).startswith("comparators:")
+
+
+def test_areas_to_compare_with_need_an_area_column() -> None:
+    issue = wrong(*compared("England", "period,value\nSep 2012,9\n"))
+    assert issue.code == "C29"

@@ -9,6 +9,7 @@ from rbaccards.measure_words import (
     is_percentage,
     period_name,
     period_words,
+    rolling_words,
     style_of,
     unit_words,
 )
@@ -102,3 +103,8 @@ def test_a_period_has_words_for_after_a_number_and_alone(when: object, words: st
 
 def test_a_measure_whose_values_cover_12_months_says_so_for_a_quarter() -> None:
     assert period_words(Q2, measure(covers="12 months")) == "in the 12 months to September 2012"
+
+
+@pytest.mark.parametrize(("how", "words"), [("sum", "totals"), ("mean", "values"), ("ratio", "values")])
+def test_rolling_12_months_are_totals_only_where_values_are_added_up(how: str, words: str) -> None:
+    assert rolling_words(measure(adds_up=how)) == f"rolling 12-month {words}"

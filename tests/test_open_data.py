@@ -23,7 +23,7 @@ def rows(data: MeasureData, **fields: object) -> list[dict[str, str]]:
 
 
 def test_every_observation_is_a_row_with_its_names() -> None:
-    observed = Observation(Q2, 91.5, "estimated", note="new survey, first result")
+    observed = Observation(Q2, 91.5, "estimated", lower=88.2, upper=94.8, note="new survey, first result")
     (row,) = rows(MeasureData(Series((observed,))), name="Clean streets", unit="%", frequency="quarter")
     assert row == {
         "indicator": "Clean streets",
@@ -33,6 +33,11 @@ def test_every_observation_is_a_row_with_its_names() -> None:
         "area": "",
         "group": "",
         "value": "91.5",
+        "numerator": "",
+        "denominator": "",
+        "lower": "88.2",
+        "upper": "94.8",
+        "restated_from": "",
         "status": "estimated",
         "note": "new survey, first result",
     }
@@ -44,6 +49,17 @@ def test_the_whole_comes_before_its_areas() -> None:
     named = tuple(Series(each.observations, area=name) for each, name in zip(areas, "AB", strict=True))
     found = rows(MeasureData(quarters(3), (), (named,)), frequency="quarter")
     assert [(row["area"], row["value"]) for row in found] == [("", "3"), ("A", "1"), ("B", "2")]
+
+
+def test_years_and_other_areas_are_there_too() -> None:
+    data = MeasureData(quarters(3), totals=series(period("2011/12"), 40), comparators=(series(Q2, 5, area="Saltby"),))
+    assert [row["value"] for row in rows(data, frequency="quarter")] == ["3", "40", "5"]
+
+
+def test_of_a_suppressed_value_no_number_is_given_away() -> None:
+    hidden = Observation(Q2, None, "suppressed", numerator=3, denominator=40, lower=1, upper=9)
+    (row,) = rows(MeasureData(Series((hidden,))), frequency="quarter")
+    assert [row[name] for name in ("numerator", "denominator", "lower", "upper", "restated_from")] == [""] * 5
 
 
 def test_groups_stand_in_place_of_the_leading_one_which_is_among_them() -> None:

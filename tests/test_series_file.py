@@ -269,3 +269,9 @@ def test_the_order_of_the_rows_does_not_matter(months: list[int]) -> None:
     file, _ = read("period,value\n" + "".join(rows))
     ((_, found),) = file.series
     assert [each.value for each in found.observations] == sorted(months)
+
+
+@pytest.mark.parametrize(("row", "told"), [(",396,530", False), (",396,", True), (",,530", True), ("..,,", True)])
+def test_counts_without_a_value_are_data_for_a_ratio(row: str, *, told: bool) -> None:
+    _, issues = read(f"period,value,numerator,denominator\nQ1 2012/13,{row}\n")
+    assert codes(issues) == ["C18"] * told

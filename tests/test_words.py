@@ -14,6 +14,7 @@ from rbaccards.words import (
     half_up,
     listed,
     many,
+    ordinal,
     point_change,
     relative_change,
     sentence,
@@ -172,3 +173,23 @@ def test_what_is_written_reads_back(value: float, decimals: int, signs: tuple[st
 @given(st.lists(st.text(min_size=1), max_size=5))
 def test_a_list_names_every_item(items: list[str]) -> None:
     assert all(item in listed(items) for item in items)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (22, "22nd"),
+        (111, "111th"),
+        (1003, "1,003rd"),
+    ],
+)
+def test_a_place_in_an_order(number: int, words: str) -> None:
+    assert ordinal(number) == words

@@ -39,6 +39,8 @@ from rbaccards.charts.spec import Band, BaselineSpec, Label, Point
 from rbaccards.charts.style import Style, measure
 
 FORECAST_WIDTH, LEVEL_WIDTH, EDGE_WIDTH, LEADER_WIDTH = 2.0, 1.0, 0.4, 0.6
+CAP = 1.4
+"""Half the width in mm of the caps of an interval at one position."""
 HISTORY_COST, LEVEL_COST, EDGE_COST, GRID_COST = 15.0, 6.0, 2.0, 0.3
 """What it costs a label to cover half a mm of a line: history least of all."""
 
@@ -108,8 +110,17 @@ def _bands(spec: BaselineSpec, frame: Frame) -> Iterator[Mark]:
             lower = tuple((frame.x(at), frame.y(low)) for at, low, _ in band.edges)
             upper = tuple((frame.x(at), frame.y(high)) for at, _, high in band.edges)
             yield Shape((*lower, *reversed(upper)), "band", order=1)
-            for edge in (lower, upper) if edged or len(band.edges) == 1 else ():
+            for edge in (lower, upper) if edged else ():
                 yield Line(edge, "grey", EDGE_WIDTH, order=1.5)
+            if len(band.edges) == 1:
+                yield from _whisker(lower[0], upper[0])
+
+
+def _whisker(low: Place, high: Place) -> Iterator[Mark]:
+    """A band at one position alone: an upright with caps that show beside a dot on it."""
+    yield Line((low, high), "grey", LEVEL_WIDTH, order=4.5)
+    for x, y in (low, high):
+        yield Line(((x - CAP, y), (x + CAP, y)), "grey", LEVEL_WIDTH, order=4.5)
 
 
 def _curves(spec: BaselineSpec, frame: Frame, style: Style) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from rbaccards.issues import Issue, Place
 from rbaccards.loaded import MeasureData
 from rbaccards.measure_words import POUND_UNITS, is_percentage
 from rbaccards.measured import MeasuredCard
-from rbaccards.measures.combine import combined, per_of
+from rbaccards.measures.combine import over, per_of
 from rbaccards.measures.disclosure import Cell, Withheld, withheld
 from rbaccards.periods.period import Period
 from rbaccards.schema.measure import Measure
@@ -54,8 +54,9 @@ def _periods(parts: _Parts, measure: Measure, card: MeasuredCard) -> Iterator[tu
     if not _counted(measure, parts.series):
         return
     for period in sorted({row.period for each in parts.series for row in each.observations}, reverse=True):
-        rows = [(each, each.at(period)) for each in parts.series]
-        cells = [Cell(each.area or each.group, row.value) for each, row in rows if row is not None]
+        alike = [each for each in parts.series if each.frequency is period.frequency]
+        rows = [(each.area or each.group, each.at(period)) for each in alike]
+        cells = [Cell(name, row.value if row else None) for name, row in rows]
         names = withheld(cells, _total(parts.whole, cells, period, measure), card.small_numbers.below)
         if names != Withheld():
             yield period, names
@@ -71,22 +72,10 @@ def _counted(measure: Measure, parts: Sequence[Series]) -> bool:
 
 def _total(whole: Series | None, cells: Sequence[Cell], period: Period, measure: Measure) -> float | None:
     """The published figure for all parts in a period, None where it is the sum of other parts than these."""
-    total = _over(whole, period, measure) if whole and whole.observations else None
+    total = over(whole, period, measure.adds_up, per_of(measure)) if whole else None
     counts = [cell.count for cell in cells]
     overlap = None not in counts and total != sum(each or 0.0 for each in counts)
     return None if overlap else total
-
-
-def _over(whole: Series, period: Period, measure: Measure) -> float | None:
-    """The figure for a period: its own, or that of the months or quarters within it."""
-    if same := whole.at(period):
-        return same.value
-    step = whole.observations[0].period.months
-    if measure.adds_up != "sum" or period.months % step:
-        return None
-    known = {each.period.end: each for each in whole.observations}
-    ends = range(period.start + step - 1, period.end + 1, step)
-    return combined([known.get(end) for end in ends], "sum", per_of(measure))
 
 
 def _issue(found: Sequence[tuple[Period, Withheld]], parts: _Parts, measure: Measure, card: MeasuredCard) -> Issue:

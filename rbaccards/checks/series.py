@@ -44,6 +44,8 @@ def _unfit(reading: Reading) -> str:
         return f"lines shows at most {count(MOST_CURVES)} groups, and there are {len(reading.groups)}."
     if kind == "columns" and not yearly and not (reading.years and reading.series.frequency is Frequency.QUARTER):
         return "columns shows years, or quarters that add up (adds_up: sum)."
+    if kind == "compare" and reading.comparison is None:
+        return "compare needs comparators, with a value for a period of our own data."
     return ""
 
 

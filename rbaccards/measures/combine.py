@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from rbaccards.measure_words import is_percentage
+from rbaccards.periods.period import Period
 from rbaccards.schema.measure import Combination, Measure
 from rbaccards.series import Observation, Series, column
 
@@ -44,6 +45,17 @@ def ratio(numerator: float | None, denominator: float | None, per: float) -> flo
     if numerator is None or not denominator:
         return None
     return per * numerator / denominator
+
+
+def over(series: Series, period: Period, how: Combination, per: float) -> float | None:
+    """The value for a period: its own, else that of the shorter periods of the series inside it, combined."""
+    if (same := series.at(period)) and same.value is not None:
+        return same.value
+    step = series.observations[0].period.months if series.observations else 0
+    if how == "last" or not step or period.months % step:
+        return None
+    known = {each.period.end: each for each in series.known}
+    return combined([known.get(end) for end in range(period.start + step - 1, period.end + 1, step)], how, per)
 
 
 def running(series: Series, count: int, how: Combination, per: float) -> pd.Series[float]:

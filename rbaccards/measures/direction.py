@@ -27,7 +27,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Travelled:
+class DirectionReading:
     """Where an indicator goes, with what it was judged on: two values, or the run of points where there are none."""
 
     direction: Direction
@@ -36,38 +36,40 @@ class Travelled:
     """How many of the last points, up to the latest, make the shift or the trend that was found."""
 
 
-def travelled(series: Series, compared: Compared | None, polarity: str, steady_within: Tolerance) -> Travelled:
+def direction_between(
+    series: Series, compared: Compared | None, polarity: str, steady_within: Tolerance
+) -> DirectionReading:
     """The direction between two values; fewer than three points, or a gap among the last three, is not enough data.
 
     A change smaller than `steady_within` (per cent of the earlier value, points, or an amount) is steady.
     """
     if polarity not in ("lower", "higher"):
-        return Travelled(Direction.NO_POLARITY, compared)
+        return DirectionReading(Direction.NO_POLARITY, compared)
     recent = column(series).tail(LEAST_POINTS)
     if len(recent) < LEAST_POINTS or recent.isna().any() or compared is None or compared.difference is None:
-        return Travelled(Direction.NOT_ENOUGH_DATA, compared)
+        return DirectionReading(Direction.NOT_ENOUGH_DATA, compared)
     earlier = compared.before.value if compared.before else 0.0
     if compared.difference == 0 or abs(compared.difference) < allowance(earlier, steady_within):
-        return Travelled(Direction.STEADY, compared)
-    return Travelled(_way(compared.difference, polarity), compared)
+        return DirectionReading(Direction.STEADY, compared)
+    return DirectionReading(_way(compared.difference, polarity), compared)
 
 
-def run_of_points(series: Series, polarity: str) -> Travelled:
+def run_of_points(series: Series, polarity: str) -> DirectionReading:
     """The direction on a run chart: that of the run which the latest point is part of, steady where there is none.
 
     A shift is six points in a row on one side of the median, points on it aside; a trend is five in a row that all
     rise or all fall.
     """
     if polarity not in ("lower", "higher"):
-        return Travelled(Direction.NO_POLARITY)
+        return DirectionReading(Direction.NO_POLARITY)
     known = column(series)
     if len(known) < LEAST_RUN_CHART or known.isna().any():
-        return Travelled(Direction.NOT_ENOUGH_DATA)
+        return DirectionReading(Direction.NOT_ENOUGH_DATA)
     median = float(known.median())
     shift = _run([value - median for value in known if value != median])
     trend = _trend(known.tolist())
     found = next((run for run, least in ((trend, TREND), (shift, SHIFT)) if abs(run) >= least), 0)
-    return Travelled(_way(found, polarity) if found else Direction.STEADY, run=abs(found))
+    return DirectionReading(_way(found, polarity) if found else Direction.STEADY, run=abs(found))
 
 
 def _run(gaps: Sequence[float]) -> int:

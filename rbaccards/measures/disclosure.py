@@ -43,7 +43,10 @@ def withheld(cells: Sequence[Cell], total: float | None, below: int) -> Withheld
     gone = small | {at for at, cell in enumerate(cells) if cell.count is None}
     beside: set[int] = set()
     kept = sorted({cell.count for at, cell in enumerate(cells) if cell.count and at not in gone})
-    safe = not gone or _safe(_bounds(cells, small, beside, kept, below), _left(cells, gone, total))
+    left = _left(cells, gone, total)
+    # cells without a count are no secret where they come to nothing, or a lone one to no small count: they are missing
+    missing = not small and left is not None and (left < 1 or (len(gone) == 1 and left >= below))
+    safe = not gone or missing or _safe(_bounds(cells, small, beside, kept, below), left)
     while not safe and kept:
         beside |= {at for at, cell in enumerate(cells) if cell.count == kept[0]}
         kept = kept[1:]

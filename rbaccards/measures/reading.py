@@ -10,43 +10,25 @@ from rbaccards.measure_words import is_percentage
 from rbaccards.measures.alignment import aligned
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.annual import Year, year_to_date, years
-from rbaccards.measures.areas import AreaTable, Mismatch, area_table, mismatches
+from rbaccards.measures.breakdowns import Breakdown, read_breakdowns
 from rbaccards.measures.breaks import Break, breaks_in, pieces
-from rbaccards.measures.combine import combined, per_of
+from rbaccards.measures.combine import per_of
 from rbaccards.measures.comparison import Comparison, compare
 from rbaccards.measures.curve import CurveReading, read_curve
-from rbaccards.measures.direction import Direction, Travelled, run_of_points, travelled
+from rbaccards.measures.direction import Direction, DirectionReading, direction_between, run_of_points
 from rbaccards.measures.forecast_rating import ForecastRating, forecast_rating
 from rbaccards.measures.milestones import read_milestones
 from rbaccards.measures.projection import Projection, project
 from rbaccards.measures.rating import Colour, Rating, aims_at, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
 from rbaccards.measures.rules import Rules, rules_of
-from rbaccards.measures.survey import ChangeTested, SurveyReading, chance_of_change, read_survey
+from rbaccards.measures.survey import SignificanceTest, SurveyReading, read_survey, significance_of_change
 from rbaccards.periods.period import Calendar, Period, year_containing
 from rbaccards.schema.fields import Range
 from rbaccards.schema.judgement import Progress
 from rbaccards.schema.measure import Measure, ProjectionMethod
-from rbaccards.schema.measure_parts import Breakdown as DeclaredBreakdown
 from rbaccards.schema.pack import Pack
 from rbaccards.series import Observation, Series
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """The areas of one breakdown, and where they do not add up."""
-
-    number: int
-    """Its place among the breakdowns of the card, from 0."""
-    declared: DeclaredBreakdown
-    table: AreaTable
-    mismatches: tuple[Mismatch, ...]
-    before_estimated: bool
-    """True where the values of the year before are estimates."""
-
-    @property
-    def by(self) -> str:
-        return self.declared.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +61,7 @@ class Reading:
     curve: CurveReading | None
     """What happened against the forecast as it was made."""
     survey: SurveyReading | None
-    tested: ChangeTested
+    tested: SignificanceTest
     """Whether the change of the leading figure is more than chance."""
     comparison: Comparison | None
     """Our value among those of other areas."""
@@ -88,7 +70,7 @@ class Reading:
     """What the rule gives, whatever an officer states."""
     year_end: ForecastRating | None
     """What the rule gives for the projected year."""
-    travel: Travelled
+    travel: DirectionReading
     comparisons: tuple[tuple[str, Compared], ...] = ()
     """The latest value of each group."""
 
@@ -130,6 +112,7 @@ def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, cale
     review, rules = pack.review_period, rules_of(measure, pack)
     series = aligned(data.series, measure, calendar).through(review.end)
     groups = tuple(aligned(each, measure, calendar).through(review.end) for each in data.groups)
+    others = tuple(aligned(each, measure, calendar).through(review.end) for each in data.comparators)
     found = breaks_in(series, measure.break_after)
     current = pieces(series, found)[-1]
     figures = _figures(current, measure, calendar)
@@ -140,6 +123,7 @@ def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, cale
     rolling = _rolling(pieces(series, found), measure)
     curve = rolling if measure.reads_as == "last 12 months" else _values(current)
     projection, other_projection = _projections(figures.years, measure)
+    survey = _survey(measure, figures.latest)
     return Reading(
         key=key,
         measure=measure,
@@ -158,10 +142,10 @@ def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, cale
         other_projection=other_projection,
         milestones=dates,
         curve=read_curve(curve, measure.forecast, measure.polarity, rules.steady_within),
-        survey=_survey(measure, figures.latest),
-        tested=chance_of_change(current, figures.latest, measure.survey.replies if measure.survey else None),
-        comparison=_comparison(measure, data, current, review),
-        breakdowns=_breakdowns(measure, data, current, review),
+        survey=survey,
+        tested=significance_of_change(current, figures.latest, survey.replies if survey and survey.interval else None),
+        comparison=_comparison(measure, others, current),
+        breakdowns=read_breakdowns(measure, data, current, review),
         rating=rate(
             figures.leading.now if figures.leading else None,
             aims,
@@ -190,7 +174,7 @@ def _figures(current: Series, measure: Measure, calendar: Calendar) -> _Figures:
     how, per = measure.adds_up, per_of(measure)
     latest = _latest(current, measure.compared_with)
     twelve = last_12_months(current, how, per)
-    found = years(current, calendar, how, per) if how != "last" else ()
+    found = years(current, calendar, how, per)
     to_date = year_to_date(found)
     leading = {"latest": latest, "last 12 months": twelve, "year to date": to_date}[measure.reads_as]
     return _Figures(latest, twelve, to_date, found, leading)
@@ -204,10 +188,9 @@ def _survey(measure: Measure, latest: Compared | None) -> SurveyReading | None:
     return read_survey(measure.survey.replies, measure.survey.invited, measure.survey.interval, value)
 
 
-def _comparison(measure: Measure, data: MeasureData, current: Series, review: Period) -> Comparison | None:
+def _comparison(measure: Measure, others: Sequence[Series], current: Series) -> Comparison | None:
     if measure.comparators is None:
         return None
-    others = tuple(each.through(review.end) for each in data.comparators)
     return compare(current, others, measure.comparators, measure.polarity, measure.comparators.ours)
 
 
@@ -221,7 +204,7 @@ def _values(series: Series) -> tuple[Amount, ...]:
     return tuple(_amount(each) for each in series.known)
 
 
-def _travel(current: Series, figures: _Figures, measure: Measure, rules: Rules) -> Travelled:
+def _travel(current: Series, figures: _Figures, measure: Measure, rules: Rules) -> DirectionReading:
     """The direction of travel on the comparison that the card states."""
     match measure.direction.compared_with:
         case "run chart":
@@ -232,7 +215,7 @@ def _travel(current: Series, figures: _Figures, measure: Measure, rules: Rules) 
             compared = figures.last_12_months
         case _:
             compared = figures.leading
-    return travelled(current, compared, measure.polarity, rules.steady_within)
+    return direction_between(current, compared, measure.polarity, rules.steady_within)
 
 
 def _projections(found: Sequence[Year], measure: Measure) -> tuple[Projection | None, Projection | None]:
@@ -260,43 +243,3 @@ def _latest(series: Series, compared_with: str) -> Compared | None:
 
 def _amount(observation: Observation) -> Amount:
     return Amount(observation.value or 0.0, observation.period)
-
-
-def _breakdowns(measure: Measure, data: MeasureData, series: Series, review: Period) -> tuple[Breakdown, ...]:
-    found = []
-    for number, (declared, areas) in enumerate(zip(measure.breakdown, data.areas, strict=True)):
-        until = tuple(each.through(review.end) for each in areas)
-        latest = max((each.known[-1].period for each in until if each.known), default=None)
-        if latest is None:
-            continue
-        # shares of the people in each area do not add up to the share for all of them
-        whole = None if is_percentage(measure) else _whole(series, latest, measure)
-        table = area_table(until, whole, declared.show, declared.of)
-        if table is not None:
-            wrong = mismatches(until, whole, declared.of)
-            estimated = _estimated(until, latest.year_before())
-            found.append(Breakdown(number, declared, table, wrong, estimated))
-    return tuple(found)
-
-
-def _estimated(areas: Sequence[Series], period: Period) -> bool:
-    return any(each is not None and each.status == "estimated" for each in (area.at(period) for area in areas))
-
-
-def _whole(series: Series, period: Period, measure: Measure) -> Compared | None:
-    """The indicator itself over `period`, and over the same period a year before."""
-    now = _over(series, period, measure)
-    before = _over(series, period.year_before(), measure)
-    return Compared(now, before) if now else None
-
-
-def _over(series: Series, period: Period, measure: Measure) -> Amount | None:
-    if (same := series.at(period)) and same.value is not None:
-        return Amount(same.value, period)
-    step = series.observations[0].period.months if series.observations else 0
-    if measure.adds_up == "last" or not step or period.months % step:
-        return None
-    ends = range(period.start + step - 1, period.end + 1, step)
-    known = {each.period.end: each for each in series.known}
-    value = combined([known.get(end) for end in ends], measure.adds_up, per_of(measure))
-    return None if value is None else Amount(value, period)

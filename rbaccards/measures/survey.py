@@ -48,7 +48,7 @@ class Significance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeTested:
+class SignificanceTest:
     """Whether a change is more than chance; `z` is None where two stated intervals were compared."""
 
     significance: Significance
@@ -126,7 +126,7 @@ def read_survey(
     return SurveyReading(replies, invited, rate, margin_of_error(replies, invited), method, interval)
 
 
-def two_proportions(now: float, replies: float, before: float, replies_before: float) -> ChangeTested:
+def two_proportions(now: float, replies: float, before: float, replies_before: float) -> SignificanceTest:
     """Whether two shares of independent samples differ at 95%: |z| >= 1.96.
 
     z = (p1 - p2) / sqrt(p(1 - p)(1 / n1 + 1 / n2)) with p the share of both samples together (Fleiss, Levin and Paik,
@@ -136,27 +136,27 @@ def two_proportions(now: float, replies: float, before: float, replies_before: f
     both = (now * replies + before * replies_before) / (replies + replies_before)
     error = sqrt(max(both * (1 - both), 0.0) * (1 / replies + 1 / replies_before))
     if error == 0:
-        return ChangeTested(Significance.NOT_SIGNIFICANT)
+        return SignificanceTest(Significance.NOT_SIGNIFICANT)
     z = (now - before) / error
     if abs(z) < Z_95:
-        return ChangeTested(Significance.NOT_SIGNIFICANT, z)
-    return ChangeTested(Significance.HIGHER if z > 0 else Significance.LOWER, z)
+        return SignificanceTest(Significance.NOT_SIGNIFICANT, z)
+    return SignificanceTest(Significance.HIGHER if z > 0 else Significance.LOWER, z)
 
 
-def apart(now: Observation, before: Observation) -> ChangeTested:
+def apart(now: Observation, before: Observation) -> SignificanceTest:
     """Whether the stated intervals of two values do not overlap; UNKNOWN where one of them has none.
 
     Stricter than a test: intervals that overlap a little may still belong to different values (Schenker and Gentleman
     2001, The American Statistician 55:182-186).
     """
     if now.lower is None or now.upper is None or before.lower is None or before.upper is None:
-        return ChangeTested(Significance.UNKNOWN)
+        return SignificanceTest(Significance.UNKNOWN)
     if now.lower > before.upper:
-        return ChangeTested(Significance.HIGHER)
-    return ChangeTested(Significance.LOWER if now.upper < before.lower else Significance.NOT_SIGNIFICANT)
+        return SignificanceTest(Significance.HIGHER)
+    return SignificanceTest(Significance.LOWER if now.upper < before.lower else Significance.NOT_SIGNIFICANT)
 
 
-def chance_of_change(series: Series, compared: Compared | None, replies: int | None) -> ChangeTested:
+def significance_of_change(series: Series, compared: Compared | None, replies: int | None) -> SignificanceTest:
     """Whether the change between two values of a series is more than chance.
 
     `replies` are those of the later value, a share in per cent; None where there was no survey. The earlier value's
@@ -165,7 +165,7 @@ def chance_of_change(series: Series, compared: Compared | None, replies: int | N
     now = series.at(compared.now.period) if compared else None
     before = series.at(compared.before.period) if compared and compared.before else None
     if now is None or before is None or now.value is None or before.value is None:
-        return ChangeTested(Significance.UNKNOWN)
+        return SignificanceTest(Significance.UNKNOWN)
     if replies and before.denominator and all(0 <= each <= 100 for each in (now.value, before.value)):
         return two_proportions(now.value / 100, replies, before.value / 100, before.denominator)
     return apart(now, before)

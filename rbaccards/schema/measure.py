@@ -33,11 +33,11 @@ from rbaccards.schema.measure_parts import (
     Breakdown,
     Comparators,
     DataQuality,
+    DirectionOfTravel,
     Forecast,
     Milestones,
     MilestonesWritten,
     Survey,
-    Travel,
     by_rule_or_date,
 )
 
@@ -98,7 +98,7 @@ class Measure(Declared):
     """The rating, where an officer judges otherwise than the rule."""
     forecast_rating: JudgedField = Progress(rating="auto")
     """The rating expected at the end of the year, where an officer judges otherwise than the projection."""
-    direction: Annotated[Travel, named("compared_with", Travel | str)] = Travel()
+    direction: Annotated[DirectionOfTravel, named("compared_with", DirectionOfTravel | str)] = DirectionOfTravel()
     """How the direction of travel is found."""
     forecast: Forecast | None = None
     projection: ProjectionMethod = "straight line"

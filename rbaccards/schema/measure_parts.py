@@ -83,7 +83,7 @@ class Milestones(Declared):
     ranges: Annotated[dict[PeriodField, RangeField], WrapValidator(distinct)] = Field(default_factory=dict)
 
 
-class Travel(Declared):
+class DirectionOfTravel(Declared):
     """How the direction of travel is found."""
 
     compared_with: Literal["as the figure", "previous", "year before", "last 12 months", "run chart"] = "as the figure"

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from rbaccards.measure_words import period_name, style_of
 from rbaccards.measured import MeasuredCard
+from rbaccards.measures.alignment import worked_out
+from rbaccards.measures.combine import per_of
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
 from rbaccards.schema.fields import Status
@@ -80,7 +82,7 @@ def _which(series: Series, status: Status, measure: Measure) -> str:
 def _restated(series: Series, measure: Measure) -> Iterator[str]:
     """Values that replace published ones: "September 2012 restated from 448 to 454 (late records)"."""
     style = style_of(measure)
-    for each in series.known:
+    for each in worked_out(series, per_of(measure)).known:
         if each.restated_from is not None:
             old, new = style.text(each.restated_from), style.text(each.value or 0.0)
             yield f"{period_name(each.period, measure)} restated from {old} to {new} ({each.note})"
@@ -99,5 +101,5 @@ def _rule(card: MeasuredCard) -> Iterator[str]:
 def _amber(reading: Reading) -> str:
     least, tolerance = reading.rating.aims.minimum, reading.rules.tolerance
     if least is not None:
-        return f"amber down to the least acceptable {style_of(reading.measure).text(least.value)}, "
+        return f"amber to the least acceptable {style_of(reading.measure).text(least.value)}, "
     return f"amber within {tolerance_words(tolerance, reading)}, " if tolerance else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rbaccards.measure_words import period_words, style_of, unit_words
+from rbaccards.measure_words import period_words, rolling_words, style_of, unit_words
 from rbaccards.measures.amounts import Amount
-from rbaccards.measures.reading import Breakdown, Reading
+from rbaccards.measures.breakdowns import Breakdown
+from rbaccards.measures.reading import Reading
 from rbaccards.series import Series
 from rbaccards.view.tables import METHODS
 from rbaccards.words import count, listed, sentence
@@ -16,7 +17,7 @@ from rbaccards.words import count, listed, sentence
 def baseline(reading: Reading, curve: Sequence[Amount]) -> str:
     """The curve from its first to its last point, its extremes, and the lines beside it."""
     style, measure = style_of(reading.measure), reading.measure
-    kind = "rolling 12-month totals" if measure.reads_as == "last 12 months" else "values"
+    kind = rolling_words(measure) if measure.reads_as == "last 12 months" else "values"
     said = [f"Line chart of {len(curve)} {kind}{_of(unit_words(measure))}: {_course(reading, curve)}."]
     for amount, name in ((reading.target, "target"), (reading.stretch, "stretch target")):
         if amount:

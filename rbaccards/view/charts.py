@@ -21,11 +21,12 @@ from rbaccards.charts.spec import (
     SparkSpec,
 )
 from rbaccards.figures import Figures, fill
-from rbaccards.measure_words import is_percentage, period_name, style_of
+from rbaccards.measure_words import is_percentage, period_name, rolling_words, style_of
 from rbaccards.measures.amounts import Amount
 from rbaccards.measures.annual import Year
+from rbaccards.measures.breakdowns import Breakdown
 from rbaccards.measures.comparison import Comparison
-from rbaccards.measures.reading import Breakdown, Reading
+from rbaccards.measures.reading import Reading
 from rbaccards.periods.period import YEARS, Frequency
 from rbaccards.view import alt
 from rbaccards.view.axis import month_ticks, ticks_for
@@ -91,9 +92,10 @@ def _has_columns(reading: Reading) -> bool:
 def _subtitle(reading: Reading) -> str:
     """What is measured, with its unit."""
     measure = reading.measure
-    unit = "" if is_percentage(measure) else f", {measure.unit}"
-    rolling = ", rolling 12-month totals" if measure.reads_as == "last 12 months" else ""
-    return f"{measure.name}{unit}{rolling}" if measure.title else f"{sentence(measure.unit)}{rolling}"
+    rolling = f", {rolling_words(measure)}" if measure.reads_as == "last 12 months" else ""
+    if not measure.title:
+        return f"{'Per cent' if is_percentage(measure) else sentence(measure.unit)}{rolling}"
+    return f"{measure.name}{'' if is_percentage(measure) else f', {measure.unit}'}{rolling}"
 
 
 def _illustrative(reading: Reading) -> str:

@@ -20,7 +20,7 @@ _SAID = {
 
 
 def curve_words(curve: CurveReading, reading: Reading) -> str:
-    """The figure and what was forecast for it: "The curve was turned: 5,938 in September 2012, 7,567 forecast."."""
+    """The figure and what was forecast for it: "The curve was turned: 5,938 in September 2012, 7,550 forecast."."""
     style = style_of(reading.measure)
     figures = (
         f"{style.text(curve.actual.value)} in {curve.actual.period.end_label}, {style.text(curve.forecast)} forecast"

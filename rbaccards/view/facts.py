@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rbaccards.measure_words import period_name, style_of
 from rbaccards.measured import MeasuredCard
-from rbaccards.measures.direction import Direction, Travelled
+from rbaccards.measures.direction import Direction, DirectionReading
 from rbaccards.measures.reading import Reading
 from rbaccards.schema.fields import Range
 from rbaccards.view.parts import Fact
@@ -53,7 +53,7 @@ def _target_fact(reading: Reading) -> Fact:
     if aims.period is None:
         return Fact("Target", "None agreed")
     if aims.target:
-        least = f"at least acceptable: {style.text(aims.minimum.value)}" if aims.minimum else ""
+        least = f"least acceptable: {style.text(aims.minimum.value)}" if aims.minimum else ""
         return Fact(f"Target, {aims.period.label}", style.text(aims.target.value), least, strong=True)
     words = f"{style.text(aims.keep_to.low)} to {style.text(aims.keep_to.high)}" if aims.keep_to else aims.in_words
     return Fact(f"Target, {aims.period.label}", words, strong=aims.keep_to is not None)
@@ -84,7 +84,7 @@ def _comparison(reading: Reading) -> str:
     return words or f"against {period_name(compared.before.period, measure)}"
 
 
-def _run_words(travel: Travelled) -> str:
+def _run_words(travel: DirectionReading) -> str:
     if travel.direction is Direction.STEADY:
         return "no shift or trend on the run chart"
     return f"the last {count(travel.run)} points, on the run chart" if travel.run else ""

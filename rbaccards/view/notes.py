@@ -31,7 +31,9 @@ def notes(reading: Reading, card: MeasuredCard, *, drawn: bool) -> Iterator[str]
         yield survey_words(reading.survey)
     yield change_words(reading.tested, reading.latest, reading.measure)
     if reading.comparison:
-        yield f"{standing(reading.comparison)}. {compare_note(reading.comparison)}".strip()
+        titled = reading.measure.chart == "compare" and not reading.measure.title
+        said = "" if titled else f"{standing(reading.comparison)}."
+        yield f"{said} {compare_note(reading.comparison)}".strip()
     if reading.projection and (not drawn or reading.measure.reads_as == "year to date"):
         yield _projection_words(reading, reading.projection, drawn=drawn)
 

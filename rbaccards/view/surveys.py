@@ -7,7 +7,7 @@ from rbaccards.measure_words import is_percentage, period_name
 from rbaccards.measures.amounts import Compared
 from rbaccards.measures.breaks import pieces
 from rbaccards.measures.reading import Reading
-from rbaccards.measures.survey import ChangeTested, Significance, SurveyReading
+from rbaccards.measures.survey import Significance, SignificanceTest, SurveyReading
 from rbaccards.periods.period import Period
 from rbaccards.schema.measure import Measure
 from rbaccards.words import share
@@ -33,7 +33,7 @@ def _trust(survey: SurveyReading) -> str:
     return f"between {low} and {high} at {CONFIDENCE} ({_METHODS[survey.method]})"
 
 
-def change_words(tested: ChangeTested, compared: Compared | None, measure: Measure) -> str:
+def change_words(tested: SignificanceTest, compared: Compared | None, measure: Measure) -> str:
     """Whether the change is more than chance; empty where that is not known."""
     if tested.significance is Significance.UNKNOWN or compared is None or compared.before is None:
         return ""

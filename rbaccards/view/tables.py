@@ -10,8 +10,9 @@ from rbaccards.measure_words import change, is_percentage, style_of
 from rbaccards.measured import status_of
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.annual import Year
+from rbaccards.measures.breakdowns import Breakdown
 from rbaccards.measures.projection import Projection
-from rbaccards.measures.reading import Breakdown, Reading
+from rbaccards.measures.reading import Reading
 from rbaccards.periods.period import Period
 from rbaccards.schema.card import Action
 from rbaccards.sources.numbers import Number, read_number

@@ -10,7 +10,7 @@ from chart_examples import BURGLARY, COUNT, FORECAST, SURVEY, history, points
 
 from rbaccards.charts.baseline import baseline
 from rbaccards.charts.marks import Dot, Line, Picture, Words
-from rbaccards.charts.spec import BaselineSpec, Cut, Point
+from rbaccards.charts.spec import Band, BaselineSpec, Cut, Point
 from rbaccards.charts.style import Style
 
 
@@ -97,3 +97,13 @@ def test_a_cut_is_a_dotted_line_from_bottom_to_top_with_its_word(style: Style) -
     assert solid.places[6][0] < x == x_too < solid.places[7][0]
     assert low < min(y for _, y in solid.places) < max(y for _, y in solid.places) < high
     assert words(picture, "Break").colour == "quiet"
+
+
+def test_an_interval_at_one_position_is_an_upright_with_caps_wider_than_the_dot(style: Style) -> None:
+    spec = history([70, 80, 90], every=1)
+    at = spec.history[-1].at
+    picture = baseline(replace(spec, interval=Band(((at, 80.0, 98.0),), "95% confidence interval")), style)
+    upright, *caps = [m for m in strokes(picture, "grey", 1.0) if len(m.places) == 2]
+    dot = next(m for m in picture.marks if isinstance(m, Dot) and m.centre[0] == upright.places[0][0])
+    assert upright.places[0][1] < dot.centre[1] < upright.places[1][1]
+    assert [abs(m.places[1][0] - m.places[0][0]) / 2 > dot.radius for m in caps] == [True, True]

@@ -34,7 +34,7 @@ def test_a_curve_takes_three_values(values: str, *, told: bool) -> None:
     assert [(each.code, each.severity) for each in issues] == [("D01", Severity.NOTE)] * told
 
 
-@pytest.mark.parametrize(("chart", "codes"), [("none", []), ("columns", ["D04"])])
+@pytest.mark.parametrize(("chart", "codes"), [("none", []), ("columns", ["D04"]), ("compare", ["D04"])])
 def test_a_chart_that_is_no_curve_takes_fewer_but_columns_take_no_months(chart: str, codes: list[str]) -> None:
     issues = found(typed("Sep 2012: 1", **{"    source:": f"    chart: {chart}\n    source:"}))
     assert [each.code for each in issues] == codes

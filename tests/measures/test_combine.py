@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from builders import Q1, Q2, Q3, measure, quarters
+from builders import BURGLARY, Q1, Q2, Q3, YEAR_TO_SEPTEMBER, measure, months, quarters, without
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.measures.combine import combined, per_of, ratio, running
+from rbaccards.measures.combine import combined, over, per_of, ratio, running
+from rbaccards.periods.period import month
 from rbaccards.series import Observation, Series
 
 COUNTS = st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 1000)), min_size=1, max_size=12)
@@ -91,3 +92,15 @@ def test_parts_added_up_in_two_steps_make_the_same_whole(values: list[int], cut:
     first, rest = rows[: cut % len(rows)], rows[cut % len(rows) :]
     halves = [part for part in (combined(first, "sum", 1), combined(rest, "sum", 1)) if part is not None]
     assert sum(halves) == combined(rows, "sum", 1) == sum(values)
+
+
+@pytest.mark.parametrize(("how", "expected"), [("sum", 5938.0), ("mean", 5938 / 12), ("last", None)])
+def test_a_longer_period_is_made_of_the_shorter_ones_inside_it(how: str, expected: float | None) -> None:
+    found = over(months(*BURGLARY), YEAR_TO_SEPTEMBER, how, 1)  # type: ignore[arg-type]
+    assert found == (None if expected is None else pytest.approx(expected))
+
+
+def test_a_period_of_its_own_comes_first_and_a_missing_part_gives_nothing() -> None:
+    assert over(quarters(1, 2), Q2, "last", 1) == 2
+    assert over(without(months(*BURGLARY), month(2012, 3)), YEAR_TO_SEPTEMBER, "sum", 1) is None
+    assert over(Series(()), Q2, "sum", 1) is None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.measures.amounts import Compared
-from rbaccards.measures.direction import Direction, Travelled, run_of_points, travelled
+from rbaccards.measures.direction import Direction, DirectionReading, direction_between, run_of_points
 from rbaccards.periods.period import month, span
 from rbaccards.schema.fields import Tolerance
 from rbaccards.series import Observation, Series
@@ -19,7 +19,7 @@ BETTER, STEADY, WORSE = Direction.IMPROVING, Direction.STEADY, Direction.WORSENI
 def direction_of_travel(
     series: Series, between: Compared | None, polarity: str, steady_within: Tolerance = ONE_PER_CENT
 ) -> Direction:
-    return travelled(series, between, polarity, steady_within).direction
+    return direction_between(series, between, polarity, steady_within).direction
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_run_chart_takes_ten_points_without_a_gap(count: int, *, enough: bool)
 
 
 def test_a_run_chart_without_a_better_side_has_no_direction() -> None:
-    assert run_of_points(months(*range(20)), "none") == Travelled(Direction.NO_POLARITY)
+    assert run_of_points(months(*range(20)), "none") == DirectionReading(Direction.NO_POLARITY)
 
 
 @given(st.lists(st.integers(-100, 100), min_size=1, max_size=30))

@@ -48,3 +48,54 @@ def test_no_reader_of_the_table_can_work_out_a_withheld_count(counts: list[int])
         )
     ]
     assert all(len({values[number] for values in possible}) > 1 for number in range(len(gone)))
+
+
+def test_all_that_equal_the_smallest_other_count_go_with_it() -> None:
+    """Which of two equals went would say something: their order is known."""
+    assert withheld(cells(3, 10, 10, 30), 53, 5) == Withheld(("A",), ("B", "C"))
+
+
+@pytest.mark.parametrize(
+    ("counts", "total", "expected"),
+    [
+        ((None, 12, 30), 46, Withheld((), ("B",))),  # 4 is left, so the empty cell can be worked out
+        ((None, 12, 30), 47, Withheld()),  # 5 is left: a row that is missing, no small count
+        ((None, 12, 30), 42, Withheld()),  # nothing is left
+        ((None, 12, 30), None, Withheld()),
+        ((None, None, 30), 40, Withheld()),
+        ((None, None, 30), 32, Withheld((), ("C",))),  # each of the two must be 1
+        ((None, None, 30), 30, Withheld()),
+    ],
+)
+def test_what_is_empty_already_may_need_more_to_stay_unknown(
+    counts: tuple[float | None, ...], total: float | None, expected: Withheld
+) -> None:
+    assert withheld(cells(*counts), total, 5) == expected
+
+
+@pytest.mark.parametrize(("counts", "total"), [((1, 1), 2), ((4, 4), 8), ((3,), 3), ((3, 0), 3)])
+def test_where_nothing_is_left_to_withhold_the_total_goes_too(counts: tuple[float, ...], total: float) -> None:
+    assert withheld(cells(*counts), total, 5).total
+
+
+@pytest.mark.parametrize("published", [True, False])
+@pytest.mark.parametrize(("size", "below", "largest"), [(2, 5, 14), (3, 3, 10), (3, 5, 12), (4, 3, 7)])
+def test_not_even_who_knows_the_rule_itself_can_work_out_a_count(
+    size: int, below: int, largest: int, *, published: bool
+) -> None:
+    """All tables that would be published alike are gathered: in them every withheld cell has two values or more.
+
+    Of tables with a total beyond the largest count not all would be tried, so they are left out.
+    """
+    alike: dict[tuple[tuple[int | None, ...], int | None], list[tuple[int, ...]]] = {}
+    for counts in product(range(largest + 1), repeat=size):
+        found = withheld(cells(*counts), sum(counts) if published else None, below)
+        gone = {ord(name) - 65 for name in (*found.small, *found.beside)}
+        total = sum(counts) if published and not found.total else None
+        if gone and (total is None or total <= largest):
+            shown = tuple(None if at in gone else count for at, count in enumerate(counts))
+            alike.setdefault((shown, total), []).append(counts)
+    assert alike
+    for (shown, _), tables in alike.items():
+        for at in (at for at, count in enumerate(shown) if count is None):
+            assert len({counts[at] for counts in tables}) > 1, tables

@@ -7,19 +7,21 @@ from builders import (
     ENQUIRIES,
     Q1,
     Q2,
-    YEAR_TO_SEPTEMBER,
     compared,
+    measure,
     months,
+    pack,
     period,
     quarters,
     reading,
     series,
-    without,
 )
 
+from rbaccards.loaded import MeasureData
 from rbaccards.measures.direction import Direction
 from rbaccards.measures.rating import Colour, NotRated
-from rbaccards.periods.period import month
+from rbaccards.measures.reading import read_measure
+from rbaccards.periods.period import APRIL, month
 from rbaccards.schema.fields import Tolerance
 from rbaccards.series import Observation, Series
 
@@ -216,47 +218,6 @@ def test_every_group_has_its_own_latest_value() -> None:
     ]
 
 
-def _areas(now: tuple[float, float], before: tuple[float, float]) -> tuple[Series, ...]:
-    earlier = YEAR_TO_SEPTEMBER.year_before()
-    return tuple(
-        Series((Observation(earlier, old), Observation(YEAR_TO_SEPTEMBER, new)), area=name)
-        for name, new, old in zip("AB", now, before, strict=True)
-    )
-
-
-def test_areas_over_12_months_are_held_against_the_sum_of_the_months() -> None:
-    found = reading(months(*BURGLARY), areas=[_areas((5000, 938), (9000, 214))], breakdown={"by": "ward"}, **ROLLING)
-    (breakdown,) = found.breakdowns
-    assert breakdown.table.whole == compared(5938, 9214)
-    assert breakdown.mismatches == ()
-
-
-def test_areas_that_do_not_make_the_whole_are_told() -> None:
-    found = reading(months(*BURGLARY), areas=[_areas((5000, 939), (9000, 214))], breakdown={"by": "ward"}, **ROLLING)
-    ((wrong,),) = (each.mismatches for each in found.breakdowns)
-    assert (wrong.parts, wrong.whole) == (5939, 5938)
-
-
-def test_a_month_missing_from_the_whole_leaves_areas_without_shares() -> None:
-    found = reading(
-        without(months(*BURGLARY), month(2012, 1)),
-        areas=[_areas((5000, 938), (9000, 214))],
-        breakdown={"by": "ward"},
-        **(ROLLING | {"reads_as": "latest"}),
-    )
-    (breakdown,) = found.breakdowns
-    assert breakdown.table.whole is None
-    assert breakdown.mismatches == ()
-
-
-def test_shares_of_areas_are_not_added_up() -> None:
-    whole = Series((Observation(YEAR_TO_SEPTEMBER.year_before(), 40), Observation(YEAR_TO_SEPTEMBER, 35)))
-    found = reading(whole, areas=[_areas((50, 30), (70, 28))], breakdown={"by": "ward"}, frequency="span", unit="%")
-    (breakdown,) = found.breakdowns
-    assert breakdown.mismatches == ()
-    assert breakdown.table.other is None
-
-
 def test_areas_after_the_review_period_are_left_aside() -> None:
     later = tuple(Series((Observation(Q2.next(), 5),), area=name) for name in "AB")
     assert reading(quarters(1, 2, 3), areas=[later], breakdown={"by": "ward"}).breakdowns == ()
@@ -266,3 +227,12 @@ def test_a_reading_of_an_earlier_review_period_stops_there() -> None:
     found = reading(quarters(*ENQUIRIES), Q1, **TO_DATE)
     assert found.leading is not None
     assert found.leading.now.value == 725
+
+
+def test_areas_to_compare_with_are_read_in_the_terms_of_the_card() -> None:
+    counted = Series((Observation(Q2, None, numerator=30, denominator=40),), area="Saltby")
+    declared = measure(unit="%", adds_up="ratio", frequency="quarter", comparators={"ours": "Anytown"})
+    data = MeasureData(Series((Observation(Q2, None, numerator=1, denominator=2),)), comparators=(counted,))
+    found = read_measure("burglary", declared, data, pack(), APRIL).comparison
+    assert found is not None
+    assert [(each.name, each.value) for each in found.ranked] == [("Anytown", 50.0), ("Saltby", 75.0)]

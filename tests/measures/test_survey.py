@@ -8,18 +8,18 @@ from hypothesis import strategies as st
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.survey import (
     Z_95,
-    ChangeTested,
     Interval,
     IntervalMethod,
     Significance,
+    SignificanceTest,
     apart,
-    chance_of_change,
     effective_replies,
     interval_of,
     margin_of_error,
     normal_interval,
     read_survey,
     response_rate,
+    significance_of_change,
     two_proportions,
     wilson_interval,
 )
@@ -181,7 +181,7 @@ def test_two_shares_differ_where_z_is_1_96_or_more(
 
 @pytest.mark.parametrize("both", [0.0, 1.0])
 def test_two_shares_of_nobody_or_everybody_do_not_differ(both: float) -> None:
-    assert two_proportions(both, 310, both, 300) == ChangeTested(CHANCE)
+    assert two_proportions(both, 310, both, 300) == SignificanceTest(CHANCE)
 
 
 @given(st.floats(0, 1), st.integers(1, 2000), st.floats(0, 1), st.integers(1, 2000))
@@ -211,7 +211,7 @@ def row(
 def test_stated_intervals_differ_where_they_do_not_overlap(
     lower: float | None, upper: float | None, significance: Significance
 ) -> None:
-    assert apart(row("2011/12", 80, lower, upper), row("2010/11", 80, 78.0, 82.0)) == ChangeTested(significance)
+    assert apart(row("2011/12", 80, lower, upper), row("2010/11", 80, 78.0, 82.0)) == SignificanceTest(significance)
 
 
 @pytest.mark.parametrize(
@@ -232,10 +232,10 @@ def test_a_change_is_tested_with_what_is_known_of_both_values(
 ) -> None:
     series = Series((before, row("2011/12", 94.2, 92.0, 96.0)))
     compared = Compared(Amount(94.2, NOW), Amount(83.0, BEFORE))
-    assert chance_of_change(series, compared, replies).significance is significance
+    assert significance_of_change(series, compared, replies).significance is significance
 
 
 def test_without_an_earlier_figure_nothing_is_known() -> None:
     series = Series((row("2011/12", 94.2, size=310),))
-    assert chance_of_change(series, None, 310) == ChangeTested(UNKNOWN)
-    assert chance_of_change(series, Compared(Amount(94.2, NOW)), 310) == ChangeTested(UNKNOWN)
+    assert significance_of_change(series, None, 310) == SignificanceTest(UNKNOWN)
+    assert significance_of_change(series, Compared(Amount(94.2, NOW)), 310) == SignificanceTest(UNKNOWN)

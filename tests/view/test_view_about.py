@@ -75,9 +75,17 @@ def test_a_restated_value_is_told_with_the_old_one_and_the_reason() -> None:
     ("more", "words"),
     [
         ("", "amber within 5% of the target"),
-        ("    minimum: {2012/13: 150}\n", "amber down to the least acceptable 150"),
+        ("    minimum: {2012/13: 150}\n", "amber to the least acceptable 150"),
         ("    scale: BRAG\n", "blue where the stretch target is met as well"),
     ],
 )
 def test_the_rule_is_said_as_it_is_set(more: str, words: str) -> None:
     assert words in said({CARD: {"    source:": f"{more}    source:"}})
+
+
+def test_a_restated_ratio_is_told_as_its_counts_give_it() -> None:
+    text = "period,value,numerator,denominator,restated_from,note\n2012-09,,33,40,80.1,late returns\n"
+    ratio = {CARD: {"adds_up: sum": "adds_up: ratio", "unit: complaints": 'unit: "%"', "last 12 months": "latest"}}
+    assert "September 2012 restated from 80.1% to 82.5% (late returns)" in "".join(
+        about_data(card(ratio, {COMPLAINTS: text}))
+    )

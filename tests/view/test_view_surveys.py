@@ -58,3 +58,9 @@ def test_a_survey_shades_the_interval_of_its_last_value() -> None:
     ((at, low, high),) = band.edges
     assert at == Q2.end
     assert (round(low, 2), round(high, 2)) == (86.62, 93.38)
+
+
+def test_a_mean_score_is_no_share_and_its_change_is_not_tested_as_one() -> None:
+    scores = {**SHARE, "unit": "points out of 10"}
+    found = reading(shares(60.0, 80.0), survey={"replies": "400"}, **scores)
+    assert change_words(found.tested, found.latest, found.measure) == ""
