@@ -1,6 +1,6 @@
-"""Every message by its code: what it is called, why it is said, what to do.
+"""Messages by their codes: what each is called, why it is said, what to do.
 
-`rbaccards explain` prints an entry, docs/messages.md lists them all.
+Messages that a check explains in its own docstring are not here; `manual.py` has them all.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 class Entry:
     title: str
     explanation: str
+    example: str = ""
+    """What makes the message, and what to write instead."""
 
 
 _QUOTES = 'Put the text in quotes, or write it as a block: "|" after the key, the text indented below it.'

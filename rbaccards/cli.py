@@ -135,12 +135,12 @@ def explain(what: str, figure: str, folder: Path) -> None:
     if figure or "/" in what:
         _explain_figure(what, figure, folder)
         return
-    from rbaccards.catalogue import CATALOGUE
+    from rbaccards.manual import manual
 
-    entry = CATALOGUE.get(what.upper())
+    entry = manual().get(what.upper())
     if entry is None:
         raise click.UsageError(f"There is no message {what}. Codes are printed after ERROR, such as Y17.")
-    click.echo(f"{what.upper()}  {entry.title}\n\n{entry.explanation}")
+    click.echo("\n\n".join(filter(None, (f"{what.upper()}  {entry.title}", entry.explanation, entry.example))))
 
 
 def _explain_figure(what: str, figure: str, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from rbaccards.issues import Fix, Issue, Place
+from rbaccards.issues import Fix, Issue, Place, Severity
 from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar
 from rbaccards.schema.amend import Step, find
@@ -67,9 +67,17 @@ class LoadedCard:
             return ("indicators", key)
         return ("performance", next(i for i, each in enumerate(self.card.performance) if each.key == key))
 
-    def issue(self, code: str, steps: tuple[Step, ...], message: str, hint: str = "", fix: Fix | None = None) -> Issue:
+    def issue(
+        self,
+        code: str,
+        steps: tuple[Step, ...],
+        message: str,
+        hint: str = "",
+        fix: Fix | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> Issue:
         place = self.place(*steps)
-        return Issue(code, place, message, hint, self.document.text.line(place.line), fix)
+        return Issue(code, place, message, hint, self.document.text.line(place.line), fix, severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -120,6 +121,29 @@ def files(changes: Changes | None = None, more: Mapping[str, str] | None = None)
             assert old in found[path], f"{old!r} is not in {path}"
             found[path] = found[path].replace(old, new)
     return {path: text.encode() for path, text in (found | dict(more or {})).items()}
+
+
+PARTS = {
+    "part of a card": (CARD, 0, ""),
+    "part of an indicator": (CARD, 4, "  complaints:"),
+    "part of a pack": (PACK, 0, ""),
+}
+"""Where an example belongs: the file, how far it is indented, and the line it stands below (the end if none)."""
+
+
+def with_part(text: str, part: str, indent: int, after: str, instead_of: str = "") -> str:
+    """A file with the entries of `part` in place of its own, and of those of `instead_of`."""
+    names = re.findall(r"^(\w+):", f"{part}\n{instead_of}", re.MULTILINE)
+    kept, skipping = [], False
+    for line in text.splitlines():
+        depth = len(line) - len(line.lstrip())
+        if line.strip() and depth <= indent:
+            skipping = depth == indent and line.strip().split(":")[0] in names
+        if not skipping:
+            kept.append(line)
+    at = kept.index(after) + 1 if after else len(kept)
+    kept[at:at] = [f"{' ' * indent}{line}".rstrip() for line in part.splitlines()]
+    return "\n".join(kept) + "\n"
 
 
 def checked(changes: Changes | None = None, more: Mapping[str, str] | None = None) -> Checked:

@@ -7,6 +7,8 @@ import pytest
 
 import rbaccards
 from rbaccards.catalogue import CATALOGUE
+from rbaccards.checks import EXPLAINED
+from rbaccards.manual import manual
 
 SOURCE = Path(rbaccards.__file__).parent
 USED = {
@@ -17,17 +19,21 @@ USED = {
 }
 
 
-def test_every_message_that_can_be_said_is_in_the_catalogue() -> None:
-    assert sorted(USED - set(CATALOGUE)) == []
+def test_every_message_that_can_be_said_is_in_the_manual() -> None:
+    assert sorted(USED - set(manual())) == []
 
 
 def test_every_message_of_the_catalogue_can_be_said() -> None:
     assert sorted(set(CATALOGUE) - USED) == []
 
 
-@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_what_a_check_explains_is_not_written_down_again() -> None:
+    assert sorted(set(CATALOGUE) & set(EXPLAINED)) == []
+
+
+@pytest.mark.parametrize("code", sorted(manual()))
 def test_a_message_has_a_title_and_whole_sentences(code: str) -> None:
-    entry = CATALOGUE[code]
+    entry = manual()[code]
     assert entry.title[0].isupper()
     assert not entry.title.endswith(".")
     assert entry.explanation.rstrip().endswith(".")

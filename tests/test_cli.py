@@ -112,7 +112,7 @@ def test_json_is_json_and_nothing_else(project: Path) -> None:
     shown = run("check", "-C", str(project), "--format", "json")
     (issue,) = json.loads(shown.stdout)
     assert issue["code"] == "Y17"
-    assert issue["fix"] == {"line": 24, "text": "story: |"}
+    assert issue["fix"] == {"line": 25, "text": "story: |"}
 
 
 def test_explains_a_message() -> None:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from builders import CARD, PACK, card, checked, document, files
+from builders import CARD, PARTS, card, checked, document, files, with_part
 from click.testing import CliRunner
 
 from rbaccards.cache import NoCache
-from rbaccards.catalogue import CATALOGUE
 from rbaccards.charts.canvas import write_svg
 from rbaccards.charts.style import load_style
 from rbaccards.checked import check
@@ -22,6 +21,7 @@ from rbaccards.execute import Here
 from rbaccards.figures import slots
 from rbaccards.house import palette_of
 from rbaccards.issues import Refusal, has_errors
+from rbaccards.manual import entry_of, manual
 from rbaccards.measured import as_at
 from rbaccards.periods.period import APRIL
 from rbaccards.periods.text import parse_period
@@ -86,28 +86,6 @@ def worked_example() -> dict[str, bytes]:
 
 def errors(project: dict[str, bytes]) -> list[str]:
     return [as_text(issue) for issue in check(project).issues if issue.severity == "error"]
-
-
-def with_part(text: str, part: str, indent: int, after: str) -> str:
-    """A file with the entries of `part` in place of its own, below the line `after` or at the end."""
-    names = re.findall(r"^(\w+):", part, re.MULTILINE)
-    kept, skipping = [], False
-    for line in text.splitlines():
-        depth = len(line) - len(line.lstrip())
-        if line.strip() and depth <= indent:
-            skipping = depth == indent and line.strip().split(":")[0] in names
-        if not skipping:
-            kept.append(line)
-    at = kept.index(after) + 1 if after else len(kept)
-    kept[at:at] = [f"{' ' * indent}{line}".rstrip() for line in part.splitlines()]
-    return "\n".join(kept) + "\n"
-
-
-PARTS = {
-    "part of a card": (CARD, 0, ""),
-    "part of an indicator": (CARD, 4, "  complaints:"),
-    "part of a pack": (PACK, 0, ""),
-}
 
 
 def examples(language: str) -> pytest.MarkDecorator:
@@ -223,9 +201,10 @@ def test_the_pages_made_from_the_code_are_fresh() -> None:
 
 
 @each_page()
-def test_every_code_is_in_the_catalogue(page: Path) -> None:
-    codes = set(re.findall(r"\b[ACDFLNPRSY][0-9]{2}\b", page.read_text("utf-8")))
-    assert sorted(codes - set(CATALOGUE)) == []
+def test_every_code_is_in_the_manual(page: Path) -> None:
+    text = prose(page) + "".join(block.text for block in blocks(page) if block.language != "python")
+    codes = set(re.findall(r"\b[ACDEFLNPRSWY][0-9]{2}\b", text))
+    assert sorted(codes - set(manual())) == []
 
 
 @each_page()
@@ -274,8 +253,11 @@ def test_the_examples_for_developers_run() -> None:
         exec(compile(block.text, "docs/developers.md", "exec", dont_inherit=True), names)  # noqa: S102 - our own page
     series = card().readings["complaints"].series
     assert names["spread"](series) == 13  # 20 in October 2010, 7 in May 2012
-    issues = list(names["actions_have_owners"](card()))
-    assert [(issue.severity, issue.place.path) for issue in issues] == [("warning", CARD)]
+    unanswered = card({CARD: {"    response: Emergency heaters are in store.\n": ""}})
+    (issue,) = names["risks_have_responses"](unanswered)
+    assert (issue.severity, issue.place.path) == ("warning", CARD)
+    assert list(names["risks_have_responses"](card())) == []
+    assert entry_of(names["risks_have_responses"]).title == "A risk without a response"
     house = read_house(ROOT)
     style = load_style(house.text("charts/house.mplstyle"), palette_of(house), house.fonts)
     assert b"63.1%" in write_svg(names["gauge"](names["GaugeSpec"](63.1, "63.1%"), style), style)

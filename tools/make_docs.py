@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from rbaccards.catalogue import CATALOGUE
+from rbaccards.manual import manual
 from rbaccards.schema.card import Card
 from rbaccards.schema.layout import Layout
 from rbaccards.schema.pack import Council, Pack
@@ -108,9 +108,9 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 def messages() -> str:
     """Every message by its code."""
     parts = ["# Messages", "`rbaccards explain CODE` prints the same."]
-    for code, entry in sorted(CATALOGUE.items()):
-        parts += [f"## {code}: {entry.title}", entry.explanation]
-    return "\n\n".join(parts) + "\n"
+    for code, entry in sorted(manual().items()):
+        parts += [f"## {code}: {entry.title}", entry.explanation, entry.example]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def main() -> None:

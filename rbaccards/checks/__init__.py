@@ -1,23 +1,41 @@
-"""What is checked once a card is measured: one generator a question, in one visible list."""
+"""What is checked once a card is measured: one generator a question, in visible lists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from rbaccards.checks.actions import endless_actions, overdue_actions, unowned_actions
 from rbaccards.checks.areas import areas_add_up
+from rbaccards.checks.balance import (
+    few_indicators,
+    headline_has_a_forecast,
+    populations_and_services_apart,
+    story_tells_causes,
+)
+from rbaccards.checks.dates import impossible_dates
 from rbaccards.checks.disclosure import small_counts_are_withheld
 from rbaccards.checks.figures import figure_names, summary_figures
+from rbaccards.checks.freshness import stale_text, timely_data
 from rbaccards.checks.intervals import intervals_hold_their_value
+from rbaccards.checks.people import initials_have_a_key, one_name_spelt_two_ways
+from rbaccards.checks.placeholders import placeholders_lead_on
 from rbaccards.checks.projections import projections_agree
 from rbaccards.checks.rating import stated_rating
 from rbaccards.checks.ratios import ratios_are_counted
+from rbaccards.checks.repeats import one_outcome_in_two_wordings, repeated_rows
+from rbaccards.checks.residue import file_paths, template_residue
 from rbaccards.checks.series import enough_data
 from rbaccards.checks.years import years_agree
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.schema.pack import Pack
+from rbaccards.sources.nodes import Document
 
 Check = Callable[[MeasuredCard], Iterable[Issue]]
+TextCheck = Callable[[Document, Pack], Iterable[Issue]]
+"""A check of the texts of one file, be it a card or pack.yaml."""
+PackCheck = Callable[[MeasuredPack], Iterable[Issue]]
 
 CHECKS: tuple[Check, ...] = (figure_names,)
 DATA_CHECKS: tuple[Check, ...] = (
@@ -31,15 +49,57 @@ DATA_CHECKS: tuple[Check, ...] = (
     small_counts_are_withheld,
 )
 """Checks of the figures themselves: they wait until every data file can be read, so that no error is told twice."""
+PACK_CHECKS: tuple[PackCheck, ...] = (summary_figures,)
+
+EDITORIAL: dict[str, Check] = {
+    "E04": few_indicators,
+    "E06": populations_and_services_apart,
+    "E07": story_tells_causes,
+    "E08": unowned_actions,
+    "E09": overdue_actions,
+    "E10": endless_actions,
+    "E12": initials_have_a_key,
+    "E13": repeated_rows,
+}
+"""Checks of what people wrote, by the code of the one message that each gives; its docstring explains the message."""
+EDITORIAL_DATA: dict[str, Check] = {
+    "E02": timely_data,
+    "E03": headline_has_a_forecast,
+    "E05": placeholders_lead_on,
+}
+EDITORIAL_TEXTS: dict[str, TextCheck] = {
+    "E01": stale_text,
+    "E14": template_residue,
+    "E15": file_paths,
+    "E18": impossible_dates,
+}
+EDITORIAL_PACKS: dict[str, PackCheck] = {
+    "E11": one_name_spelt_two_ways,
+    "E16": one_outcome_in_two_wordings,
+}
+EXPLAINED: dict[str, Callable[..., Iterable[Issue]]] = {
+    **EDITORIAL,
+    **EDITORIAL_DATA,
+    **EDITORIAL_TEXTS,
+    **EDITORIAL_PACKS,
+}
+"""The checks whose docstrings are pages of the manual."""
 
 
 def check_pack(pack: MeasuredPack) -> MeasuredPack:
     """The pack with what the checks found added to the issues of its cards."""
-    found = replace(pack, cards=tuple(_check_card(card) for card in pack.cards))
-    return replace(found, found=tuple(summary_figures(found)))
+    checked = replace(pack, cards=tuple(_check_card(card) for card in pack.cards))
+    found = [issue for check in (*PACK_CHECKS, *EDITORIAL_PACKS.values()) for issue in check(checked)]
+    return replace(checked, found=(*found, *_check_texts(pack.loaded.document, pack.pack)))
 
 
 def _check_card(card: MeasuredCard) -> MeasuredCard:
-    checks = CHECKS if card.data_in_doubt else (*CHECKS, *DATA_CHECKS)
+    checks = (*CHECKS, *EDITORIAL.values())
+    if not card.data_in_doubt:
+        checks += (*DATA_CHECKS, *EDITORIAL_DATA.values())
     found = [issue for check in checks for issue in check(card)]
-    return replace(card, issues=(*card.issues, *found))
+    return replace(card, issues=(*card.issues, *found, *_check_texts(card.loaded.document, card.pack)))
+
+
+def _check_texts(document: Document, pack: Pack) -> Iterable[Issue]:
+    return (issue for check in EDITORIAL_TEXTS.values() for issue in check(document, pack))

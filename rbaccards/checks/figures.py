@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rbaccards.figures import Slot, possible_figures, slots, without_brackets
 from rbaccards.issues import Fix, Issue
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.nearest import nearest
-from rbaccards.sources.nodes import Document, Mapping, Node, Scalar, Sequence, place_in
+from rbaccards.schema.amend import field_of, scalars
+from rbaccards.sources.nodes import Document, Scalar, place_in
 
 FILLED = frozenset(
     {"why", "story", "factors", "stakeholders", "what_we_did", "what_worked", "about", "text", "commentary"}
@@ -24,7 +25,8 @@ def figure_names(card: MeasuredCard) -> Iterable[Issue]:
     measures = dict(card.loaded.measures())
     possible = {key: possible_figures(measure, key) for key, measure in measures.items()}
     document, hint = card.loaded.document, f"Measures here: {', '.join(measures)}."
-    for field, scalar in _scalars(document.root):
+    for steps, scalar in scalars(document.root):
+        field = field_of(steps)
         for slot in slots(scalar.text):
             if field not in FILLED:
                 yield _not_filled(slot, scalar, field, document)
@@ -41,8 +43,8 @@ def summary_figures(pack: MeasuredPack) -> Iterable[Issue]:
         return
     figures, shared = pack.figures, pack.shared_names
     document = pack.loaded.document
-    for field, scalar in _scalars(document.root):
-        for slot in slots(scalar.text) if field == "summary" else ():
+    for steps, scalar in scalars(document.root):
+        for slot in slots(scalar.text) if field_of(steps) == "summary" else ():
             if slot.name in shared:
                 place = place_in(scalar, slot.start, document.text)
                 message = f'More than one card has a figure "{slot.name}".'
@@ -80,16 +82,3 @@ def _guess(name: str, known: Iterable[str]) -> str | None:
     there = {match[1] for each in known if (match := _BRACKETS.search(each))}
     place = inside[1] if inside[1] in there else nearest(inside[1], there)
     return nearest(name, [each for each in known if f'["{place}"]' in each]) if place else None
-
-
-def _scalars(node: Node, field: str = "") -> Iterator[tuple[str, Scalar]]:
-    """Every text below a node with the field it belongs to."""
-    match node:
-        case Scalar():
-            yield field, node
-        case Mapping(entries=entries):
-            for entry in entries:
-                yield from _scalars(entry.value, entry.key.text)
-        case Sequence(items=items):
-            for item in items:
-                yield from _scalars(item, field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Steps
 from dataclasses import replace
 
@@ -29,6 +29,24 @@ def find(node: Node, steps: Steps[Step]) -> tuple[Entry | None, Node]:
             case Sequence(items=items) if isinstance(step, int) and step < len(items):
                 node = items[step]
     return entry, node
+
+
+def scalars(node: Node, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Scalar]]:
+    """Every text below a node, with the steps that lead to it, in the order of the file."""
+    match node:
+        case Scalar():
+            yield steps, node
+        case Mapping(entries=entries):
+            for entry in entries:
+                yield from scalars(entry.value, (*steps, entry.key.text))
+        case Sequence(items=items):
+            for number, item in enumerate(items):
+                yield from scalars(item, (*steps, number))
+
+
+def field_of(steps: Steps[Step]) -> str:
+    """The key under which a text stands, itself or in a list."""
+    return next((step for step in reversed(steps) if isinstance(step, str)), "")
 
 
 def amend(node: Node, steps: Steps[Step], edit: Edit) -> Node:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
     Cost,
     Declared,
@@ -15,9 +17,33 @@ from rbaccards.schema.fields import (
     Prose,
     SectionName,
     named,
+    refused,
 )
 from rbaccards.schema.judgement import Progress
 from rbaccards.schema.measure import Indicator, JudgedField, PerformanceMeasure
+
+_ENDLESS = re.compile(r"\W*(?:on-? ?going|continuous|continuing|rolling)\W*", re.IGNORECASE)
+
+
+def _ends(value: object) -> object:
+    if isinstance(value, str) and _ENDLESS.fullmatch(value):
+        said = (
+            f'"{value.strip()}" is no date. Say when the next step will be done, or when the board looks at it again.'
+        )
+        raise refused(Refusal("E10", said))
+    return value
+
+
+def _under_way(value: object) -> object:
+    if isinstance(value, str) and _ENDLESS.fullmatch(value):
+        raise refused(
+            Refusal("E10", f'"{value.strip()}" is no status. An action that has begun is under way.', "under way")
+        )
+    return value
+
+
+DueField = Annotated[PeriodField, BeforeValidator(_ends)]
+StatusField = Annotated[Literal["planned", "under way", "done", "late", "dropped"], BeforeValidator(_under_way)]
 
 
 class Lead(Declared):
@@ -29,9 +55,9 @@ class Lead(Declared):
 class Action(Declared):
     action: Line
     owner: Line | None = None
-    due: PeriodField | None = None
+    due: DueField | None = None
     cost: Cost | None = None
-    status: Literal["planned", "under way", "done", "late", "dropped"] = "planned"
+    status: StatusField = "planned"
 
 
 class DataWanted(Declared):

@@ -7,7 +7,7 @@ from builders import document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.schema.amend import Step, amend, find
+from rbaccards.schema.amend import Step, amend, field_of, find, scalars
 from rbaccards.schema.validate import plain
 from rbaccards.sources.nodes import Entry, Mapping, Scalar
 
@@ -101,3 +101,21 @@ def test_any_path_can_be_looked_up_and_taken_out(steps: list[Step]) -> None:
     find(TREE, steps)
     assert isinstance(amend(TREE, steps, lambda _: None), Mapping)
     assert amend(TREE, steps, lambda entry: entry) == TREE or isinstance(steps[-1], int)
+
+
+def test_every_text_comes_with_the_steps_by_which_it_is_found() -> None:
+    found = list(scalars(TREE))
+    assert [(steps, scalar.text) for steps, scalar in found][:4] == [
+        (("headline",), "burglary"),
+        (("lead", "role"), "Chief officer"),
+        (("lead", "organisation"), "Safer Leeds"),
+        (("actions", 0, "action"), "one"),
+    ]
+    assert all(find(TREE, steps)[1] is scalar for steps, scalar in found)
+
+
+@pytest.mark.parametrize(
+    ("steps", "field"), [((), ""), (("why",), "why"), (("actions", 1, "due"), "due"), (("a", 1), "a")]
+)
+def test_a_text_in_a_list_stands_under_the_key_of_the_list(steps: tuple[Step, ...], field: str) -> None:
+    assert field_of(steps) == field
