@@ -212,6 +212,25 @@ CATALOGUE: dict[str, Entry] = {
         "Where few people are counted, they may be recognised. Counts from 1 to below the council's limit are withheld "
         "from the public (council.yaml, small_numbers), with others without which they could be worked out.",
     ),
+    "W01": Entry(
+        "A typed figure that the data contradict",
+        "A number typed in a text is compared with the series and tables of its measure, as far as its rounding goes: "
+        "36% may be 35.5 to 36.5. It is told only where the sentence says what it is of and no reading of the data "
+        "agrees. Write the figure in its place, so that it stays right when the data change.",
+        'In the commentary of burglary: "Burglary fell by 39% in a year." The data say "down 36%".',
+    ),
+    "W02": Entry(
+        "A word of direction that the figures contradict",
+        "Fell, rose, fewer, improved and the like go another way than the figures beside them. Figures such as "
+        "{{ burglary.last_12_months.change }} bring their own word: down 36%.",
+        '"Burglary rose by 36%", where the data say "down 36%"; "fell from 5,938 to 9,214".',
+    ),
+    "W03": Entry(
+        "Points that are called per cent",
+        "The difference of two percentages is in percentage points. In per cent a change is relative to the earlier "
+        "value.",
+        '"Reduced by 4.35%, from 22.81% to 18.46%": that is 4.35 points, or 19% less.',
+    ),
     "L01": Entry("A card longer than meant", "Nothing is left out: the card runs on to another page."),
     "P01": Entry("A remark of the PDF engine", "Something in a template or style sheet was not understood."),
     "P02": Entry("A character that no font has", "Emoji and rare signs cannot be printed. Use a word or another sign."),

@@ -26,6 +26,8 @@ from rbaccards.checks.ratios import ratios_are_counted
 from rbaccards.checks.repeats import one_outcome_in_two_wordings, repeated_rows
 from rbaccards.checks.residue import file_paths, template_residue
 from rbaccards.checks.series import enough_data
+from rbaccards.checks.sums import sums_come_to_their_total
+from rbaccards.checks.words import typed_figures, typed_in_summary
 from rbaccards.checks.years import years_agree
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredCard, MeasuredPack
@@ -47,9 +49,10 @@ DATA_CHECKS: tuple[Check, ...] = (
     years_agree,
     intervals_hold_their_value,
     small_counts_are_withheld,
+    typed_figures,
 )
 """Checks of the figures themselves: they wait until every data file can be read, so that no error is told twice."""
-PACK_CHECKS: tuple[PackCheck, ...] = (summary_figures,)
+PACK_CHECKS: tuple[PackCheck, ...] = (summary_figures, typed_in_summary)
 
 EDITORIAL: dict[str, Check] = {
     "E04": few_indicators,
@@ -72,6 +75,7 @@ EDITORIAL_TEXTS: dict[str, TextCheck] = {
     "E14": template_residue,
     "E15": file_paths,
     "E18": impossible_dates,
+    "W04": sums_come_to_their_total,
 }
 EDITORIAL_PACKS: dict[str, PackCheck] = {
     "E11": one_name_spelt_two_ways,

@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from rbaccards.checks.texts import written
-from rbaccards.checks.wording import content
 from rbaccards.issues import Issue, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.schema.amend import Step
+from rbaccards.wording import content
 
 _ALIKE = 0.9
 """How much of two persons' names is the same letters: "Jon Holland" and "John Holland" have 0.96."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from rbaccards.checks.texts import written
-from rbaccards.checks.wording import content
 from rbaccards.issues import Issue, Severity
 from rbaccards.measured import MeasuredCard
 from rbaccards.periods.text import quoted
+from rbaccards.wording import content
 
 NOT_YET = re.compile(
     r"\b(?:tbc|tba|tbd)\b|\bto be (?:confirmed|developed|decided)\b|\bplaceholder\b"

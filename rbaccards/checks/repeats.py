@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rbaccards.checks.texts import Written, written
-from rbaccards.checks.wording import content, same_content
 from rbaccards.issues import Issue, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.periods.text import quoted
 from rbaccards.schema.amend import Step
 from rbaccards.schema.card import Card
+from rbaccards.wording import content, same_content
 
 _EVERYBODY = re.compile(
     "citizen|city|community|council|country|district|everybody|everyone|live|local|neighbourhood|people|place|resident|town"

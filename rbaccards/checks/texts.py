@@ -9,7 +9,7 @@ from itertools import islice
 
 from rbaccards.checks.figures import FILLED
 from rbaccards.figures import slots
-from rbaccards.issues import Issue, Severity
+from rbaccards.issues import Fix, Issue, Severity
 from rbaccards.schema.amend import Step, field_of, find, scalars
 from rbaccards.sources.nodes import Document, Scalar, place_in
 
@@ -31,21 +31,35 @@ _ADDRESS = re.compile(r"https?://\S+|mailto:\S+")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text as written: `section` is the entry at the top of the file that it belongs to."""
+    """A text as written, and the steps that lead to it."""
 
     document: Document
-    section: str
+    steps: tuple[Step, ...]
     scalar: Scalar
     words: str
     """The text with names of figures and web addresses blotted out, letter for letter."""
 
+    @property
+    def section(self) -> str:
+        """The entry at the top of the file that it belongs to."""
+        return str(self.steps[0])
+
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return islice(pattern.finditer(self.words), MOST)
 
-    def warning(self, code: str, offset: int, message: str, hint: str) -> Issue:
+    def warning(self, code: str, offset: int, message: str, hint: str, fix: Fix | None = None) -> Issue:
         """A warning about what stands at `offset` of the text."""
         place = place_in(self.scalar, offset, self.document.text)
-        return Issue(code, place, message, hint, self.document.text.line(place.line), severity=Severity.WARNING)
+        return Issue(code, place, message, hint, self.document.text.line(place.line), fix, Severity.WARNING)
+
+    def fix(self, start: int, end: int, better: str) -> Fix | None:
+        """The line with `better` in place of what stands from `start` to `end`; None where a line ends in between."""
+        place = place_in(self.scalar, start, self.document.text)
+        line, written = self.document.text.line(place.line), self.scalar.text[start:end]
+        at = place.column - 1
+        return (
+            Fix(place.line, line[:at] + better + line[at + len(written) :]) if line[at:].startswith(written) else None
+        )
 
 
 def written(document: Document, below: tuple[Step, ...] = ()) -> Iterator[Written]:
@@ -53,7 +67,7 @@ def written(document: Document, below: tuple[Step, ...] = ()) -> Iterator[Writte
     _, node = find(document.root, below)
     for steps, scalar in scalars(node, below):
         if field_of(steps) in WORDED or _NAMED_INSIDE.intersection(steps):
-            yield Written(document, str(steps[0]), scalar, _blotted(scalar.text))
+            yield Written(document, steps, scalar, _blotted(scalar.text))
 
 
 def _blotted(text: str) -> str:

@@ -17,7 +17,7 @@ def content(text: str) -> tuple[str, ...]:
     "The streets are clean" and "Clean street" have the same content in another order: (street, clean).
     """
     words = (match[0].casefold().replace("'", "").replace("’", "") for match in _WORD.finditer(text))
-    return tuple(_singular(word) for word in words if not _SMALL.fullmatch(word))
+    return tuple(singular(word) for word in words if not _SMALL.fullmatch(word))
 
 
 def same_content(text: str) -> tuple[str, ...]:
@@ -25,7 +25,8 @@ def same_content(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(content(text))))
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """The word without the ending of a plural: burglaries gives burglary."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

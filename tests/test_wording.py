@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.checks.wording import content, same_content
+from rbaccards.wording import content, same_content
 
 
 @pytest.mark.parametrize(

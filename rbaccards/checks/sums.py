@@ -1,0 +1,77 @@
+"""Do the numbers of a text come to the total beside them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rbaccards.checks.figures import FILLED
+from rbaccards.checks.texts import written
+from rbaccards.issues import Issue
+from rbaccards.loaded import calendar_of
+from rbaccards.schema.amend import field_of, scalars
+from rbaccards.schema.pack import Pack
+from rbaccards.sources.nodes import Document
+from rbaccards.statements.find import Typed, Unit, find_figures
+from rbaccards.statements.sentences import Sentence, sentences
+from rbaccards.statements.sums import Sum, wrong_sums
+from rbaccards.statements.times import Moment
+from rbaccards.statements.vocabulary import COSTS, TOTAL
+from rbaccards.words import MINUS
+
+
+def sums_come_to_their_total(document: Document, pack: Pack) -> Iterable[Issue]:
+    """Parts that do not come to their total
+
+    A sentence or a list names a total and its parts, and they do not add up: "58 measures: nine ahead, 42 on target,
+    eight below", "16 + 3 + 5 + 11 = 36", three costs and "in total". Parts may have been rounded, and are given that
+    room. A total of the costs of actions is compared with the costs of the actions.
+
+    Example (part of a card):
+
+        what_worked: |
+          The team reviewed 58 measures: nine ahead, 42 on target, eight below.
+
+    Better:
+
+        what_worked: |
+          The team reviewed 59 measures: nine ahead, 42 on target, eight below.
+    """
+    moment = Moment(pack.review_period, calendar_of(pack))
+    for text in written(document):
+        if field_of(text.steps) not in FILLED | {"summary"}:
+            continue
+        found = sentences(text.scalar.text, None, moment)
+        for wrong in (*wrong_sums(found), *_costs(document, found)):
+            message = f"The parts come to {_written(wrong)}, not {wrong.total.text}."
+            yield text.warning("W04", wrong.start, message, "Correct the total or its parts.")
+
+
+def _costs(document: Document, found: Iterable[Sentence]) -> Iterator[Sum]:
+    """A total of costs, beside the costs of the actions where every action has one."""
+    costs = [
+        scalar.text for steps, scalar in scalars(document.root) if steps[:1] == ("new_actions",) and steps[-1] == "cost"
+    ]
+    parts = [next(find_figures(cost), None) for cost in costs if cost != "none"]
+    if None in parts or len(parts) < 2:
+        return
+    for sentence in found:
+        words = {each.word for each in sentence.tokens}
+        figures = [each for each in sentence.tokens if each.typed]
+        if len(figures) != 1 or not TOTAL & words or not COSTS & words:
+            continue
+        total = figures[0].typed
+        if total and total.unit is Unit.POUNDS:
+            stated = Sum(total, figures[0].start, tuple(each for each in parts if each), sure=True)
+            if stated.wrong:
+                yield stated
+
+
+def _written(wrong: Sum) -> str:
+    """The sum with its parts: "59 (9 + 42 + 8)"."""
+    parts = " + ".join(_amount(each, each.value) for each in wrong.parts)
+    return f"{_amount(wrong.total, wrong.comes_to)} ({parts})"
+
+
+def _amount(like: Typed, value: float) -> str:
+    pounds = "£" if like.unit is Unit.POUNDS else ""
+    return f"{MINUS if value < 0 else ''}{pounds}{abs(value):,.{like.decimals}f}"

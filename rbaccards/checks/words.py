@@ -1,0 +1,191 @@
+"""Do the numbers and the words of direction that people typed agree with the data, and with each other?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rbaccards.checks.figures import FILLED
+from rbaccards.checks.texts import Written, written
+from rbaccards.figures import Figures
+from rbaccards.issues import Issue
+from rbaccards.measure_words import change, difference, period_name, style_of
+from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.measures.amounts import Amount, Compared
+from rbaccards.periods.period import Calendar
+from rbaccards.periods.text import quoted
+from rbaccards.schema.amend import Step, field_of
+from rbaccards.schema.measure import Measure
+from rbaccards.schema.pack import Pack
+from rbaccards.sources.nodes import Document
+from rbaccards.statements.agree import Contradiction, Known, Scope, Wrong, contradictions, named_in
+from rbaccards.statements.candidates import Candidate
+from rbaccards.statements.claims import Claim, towards
+from rbaccards.statements.facts import Kind, facts_of
+from rbaccards.statements.intervals import Interval
+from rbaccards.statements.pairs import Misnamed, backwards, points_called_per_cent
+from rbaccards.statements.sentences import Sentence, sentences
+from rbaccards.statements.subjects import subject_of
+from rbaccards.statements.times import Moment
+from rbaccards.wording import content
+from rbaccards.words import relative_change
+
+_CODES = {Wrong.NUMBER: "W01", Wrong.DIRECTION: "W02", Wrong.UNIT: "W03"}
+_GOES = re.compile(r"(?P<down>\bdown\b|\b(?:fewer|less|lower)$)|(?P<up>\bup\b|\b(?:more|higher)$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of one file with all that is known of the measures that they may speak of."""
+
+    document: Document
+    scope: Scope
+    moment: Moment
+    figures: Figures
+
+    @property
+    def places(self) -> re.Pattern[str] | None:
+        """The areas and groups that the data know by name."""
+        known = self.scope.measures.values()
+        names = sorted({fact.of for each in known for fact in each.facts if fact.of}, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+    @property
+    def values(self) -> Mapping[str, Interval]:
+        """The value of each figure by its name."""
+        facts = (fact for known in self.scope.measures.values() for fact in known.facts)
+        return {fact.name: fact.interval for fact in facts if fact.name and fact.kind is Kind.AMOUNT}
+
+
+def typed_figures(card: MeasuredCard) -> Iterable[Issue]:
+    """Figures and words of direction in the texts of a card that its data contradict."""
+    homes = {card.loaded.steps_of(key): key for key, _ in card.loaded.measures()}
+    yield from _check(_texts(card.loaded.document, [card], card.pack, card.calendar), homes)
+
+
+def typed_in_summary(pack: MeasuredPack) -> Iterable[Issue]:
+    """The same in the summary of a pack, for all its cards."""
+    cards = [card for card in pack.cards if not card.data_in_doubt]
+    yield from _check(_texts(pack.loaded.document, cards, pack.pack, pack.loaded.calendar), {})
+
+
+def _texts(document: Document, cards: Sequence[MeasuredCard], pack: Pack, calendar: Calendar) -> _Texts:
+    readings = [reading for card in cards for reading in card.readings.values()]
+    times = Counter(each.key for each in readings)
+    measures = {
+        each.key: Known(each.measure, subject_of(each.key, each.measure), facts_of(each))
+        for each in readings
+        if times[each.key] == 1
+    }
+    whole = [pack.partnership, pack.board, *(card.loaded.card.population for card in cards)]
+    names = frozenset(word for text in whole for word in content(text))
+    figures = {name: text for card in cards for name, text in card.figures.items()}
+    return _Texts(document, Scope(measures, names), Moment(pack.review_period, calendar), figures)
+
+
+def _check(texts: _Texts, homes: Mapping[tuple[Step, ...], str]) -> Iterator[Issue]:
+    """The issues of every text in which figures are filled in; `homes` are the measures with texts of their own."""
+    places, values = texts.places, texts.values
+    for text in written(texts.document):
+        if field_of(text.steps) not in FILLED | {"summary"}:
+            continue
+        home = homes.get(text.steps[:2], "")
+        about: tuple[str, ...] = (home,) if home in texts.scope.measures else ()
+        for sentence in sentences(text.scalar.text, places, texts.moment):
+            yield from _of_a_sentence(sentence, about, text, texts, values)
+            about = named_in(sentence, texts.scope) or about
+
+
+def _of_a_sentence(
+    sentence: Sentence, about: Sequence[str], text: Written, texts: _Texts, values: Mapping[str, Interval]
+) -> Iterator[Issue]:
+    told = set[int]()
+    for misnamed in points_called_per_cent(sentence):
+        told.add(misnamed.start)
+        yield text.warning("W03", misnamed.start, _points(misnamed.typed.text), _points_hint(misnamed))
+    for found in contradictions(sentence, texts.scope, about):
+        start = sentence.tokens[found.claim.index].start
+        if start not in told:
+            yield _contradicted(found, sentence, text, texts)
+    for turned in backwards(sentence, values):
+        message = f'"{turned.word}" does not go with "from {turned.first} to {turned.second}".'
+        yield text.warning("W02", turned.start, message, "Correct the word, or the order of the figures.")
+    yield from _filled_in(sentence, text, texts.figures)
+
+
+def _contradicted(found: Contradiction, sentence: Sentence, text: Written, texts: _Texts) -> Issue:
+    claim, known = found.claim, texts.scope.measures[found.key]
+    start, end = sentence.tokens[claim.first].start, sentence.tokens[claim.last].end
+    said = _said(found.data, known.measure, texts.figures)
+    if found.wrong is Wrong.UNIT:
+        message = f"{_points(claim.typed.text)} The data of {known.measure.name} say {said}."
+    else:
+        message = f"{quoted(sentence.text[start:end])} contradicts {known.measure.name}: the data say {said}."
+    name = _name(found.data, texts.figures)
+    slot = f"{{{{ {name} }}}}"
+    hint = f'Write {slot}, which prints "{texts.figures[name]}".' if name else "Correct the figure or the data."
+    fix = text.fix(start, end, slot) if name and _takes_its_place(claim, found.data) else None
+    return text.warning(_CODES[found.wrong], sentence.tokens[claim.index].start, message, hint, fix)
+
+
+def _name(data: Candidate, figures: Figures) -> str:
+    """The name of the figure that prints it, empty where there is none."""
+    return data.fact.name if data.before is None and data.fact.name in figures else ""
+
+
+def _takes_its_place(claim: Claim, data: Candidate) -> bool:
+    """Whether the figure can be written in place of the phrase and the sentence still reads well."""
+    if data.kind is not claim.kind:
+        return False
+    match claim.kind:
+        case Kind.CHANGE:
+            return claim.first < claim.index
+        case Kind.DIFFERENCE:
+            return claim.last > claim.index or claim.first < claim.index
+        case _:
+            return True
+
+
+def _said(data: Candidate, measure: Measure, figures: Figures) -> str:
+    """What the data say in words: the figure as it would be printed, and what it is for."""
+    fact, base = data.fact, data.before.period if data.before else data.fact.base
+    text = _between(data, measure) or figures.get(fact.name) or style_of(measure).text(fact.interval.middle)
+    when = period_name(fact.period, measure) if fact.period else ""
+    if base is not None:
+        when = f"{when} against {period_name(base, measure)}"
+    return f"{quoted(text)} ({when})" if when else quoted(text)
+
+
+def _between(data: Candidate, measure: Measure) -> str | None:
+    """The change between two values in words, None where it is no such change."""
+    now, before = data.fact, data.before
+    if before is None or now.period is None or before.period is None:
+        return None
+    amounts = (Amount(each.interval.middle, now.period) for each in (now, before))
+    return (change if data.kind is Kind.CHANGE else difference)(Compared(*amounts), measure)
+
+
+def _points(written: str) -> str:
+    return f"{quoted(written)} is the difference of two percentages, so it is in points."
+
+
+def _points_hint(misnamed: Misnamed) -> str:
+    points = f"{misnamed.typed.value:g} percentage points"
+    return f"Write {points}; in per cent the change is {relative_change(misnamed.relative / 100)}."
+
+
+def _filled_in(sentence: Sentence, text: Written, figures: Figures) -> Iterator[Issue]:
+    """Figures that bring their own word of direction, after another one: "rose by down 36%"."""
+    for index, token in enumerate(sentence.tokens):
+        goes = _GOES.search(figures.get(token.slot, ""))
+        before = index - 1 if sentence.word(index - 1) not in ("by", "a") else index - 2
+        word = sentence.word(before)
+        way = towards(word)[0]
+        if not goes or not way or not token.slot.endswith((".change", ".difference")):
+            continue
+        printed = f"{' '.join(each for each in sentence.words(before, index))} {figures[token.slot]}"
+        if (way < 0) != bool(goes["down"]):
+            message = f'"{word}" contradicts the figure after it; together they print "{printed}".'
+            yield text.warning("W02", token.start, message, f'Take out "{word}".')

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from builders import CARD, PACK, card, checked, codes, files
+
+from rbaccards.checked import check
+from rbaccards.issues import Issue, Severity
+
+STORY = "  Fuel prices rose, and insulation came late."
+COMMENTARY = "      There were {{ complaints.last_12_months }} complaints, {{ complaints.last_12_months.change }};"
+
+
+def told(text: str) -> list[Issue]:
+    """What is said about the small project with a text as its story."""
+    return [each for each in card({CARD: {STORY: f"  {text}"}}).issues if each.code.startswith("W")]
+
+
+def latest() -> str:
+    return card().figures["complaints.last_12_months"]
+
+
+def test_the_small_project_is_in_order() -> None:
+    assert codes(checked().issues) == []
+
+
+def test_a_wrong_figure_is_told_at_its_place_with_the_one_to_use() -> None:
+    (issue,) = told("There were 999 complaints in the year to September 2012.")
+    assert (issue.code, issue.severity) == ("W01", Severity.WARNING)
+    assert f'the data say "{latest()}" (12 months to September 2012)' in issue.message
+    line = (
+        files({CARD: {STORY: "  There were 999 complaints in the year to September 2012."}})[CARD].decode().splitlines()
+    )
+    assert line[issue.place.line - 1][issue.place.column - 1 :].startswith("999")
+    assert issue.hint == f'Write {{{{ complaints.last_12_months }}}}, which prints "{latest()}".'
+
+
+def test_the_correction_passes() -> None:
+    (issue,) = told("There were 999 complaints in the year to September 2012.")
+    assert issue.fix is not None
+    assert issue.fix.text == "  There were {{ complaints.last_12_months }} complaints in the year to September 2012."
+    assert told(issue.fix.text.strip()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "correction"),
+    [
+        (
+            "Complaints are down 99% in a year.",
+            "W01",
+            "Complaints are {{ complaints.last_12_months.change }} in a year.",
+        ),
+        ("Complaints fell by 99% in a year.", "W01", None),
+        (
+            "There were 999 fewer complaints.",
+            "W01",
+            "There were {{ complaints.last_12_months.difference }} complaints.",
+        ),
+        ("Homes were reduced by 4.35%, from 22.81% to 18.46%.", "W03", None),
+        ("Complaints rose by {{ complaints.last_12_months.change }}.", "W02", None),
+    ],
+)
+def test_a_correction_is_offered_where_the_sentence_still_reads_well(
+    text: str, code: str, correction: str | None
+) -> None:
+    issue = told(text)[0]
+    assert issue.code == code
+    assert (issue.fix and issue.fix.text) == (correction and f"  {correction}")
+
+
+def test_a_word_of_direction_is_held_against_its_two_figures() -> None:
+    assert codes(told("Homes without heat fell from 100 to 200.")) == ["W02"]
+
+
+def test_a_word_that_repeats_the_direction_of_a_figure_is_no_contradiction() -> None:
+    assert told("Complaints fell: {{ complaints.last_12_months.change }}.") == []
+    assert told("Complaints fell by {{ complaints.last_12_months.difference }}.") == []
+
+
+def test_the_measure_of_a_commentary_need_not_be_named() -> None:
+    found = card({CARD: {COMMENTARY: "      It fell by 99% in a year;"}}).issues
+    assert codes(found) == ["W01"]
+    assert told("It fell by 99% in a year.") == []
+
+
+def test_a_sentence_goes_on_about_what_the_one_before_named() -> None:
+    assert codes(told("Complaints were 99 in 2001/02. They are down 99% in a year.")) == ["W01"]
+
+
+def test_the_summary_of_a_pack_is_checked_too() -> None:
+    summary = "summary: Complaints are down 99% in a year.\nmeeting: 14 November 2012"
+    found = check(files({PACK: {"meeting: 14 November 2012": summary}})).issues
+    assert [(each.code, each.place.path) for each in found] == [("W01", PACK)]
+    (issue,) = found
+    assert issue.fix is not None
+    assert issue.fix.text == "summary: Complaints are {{ complaints.last_12_months.change }} in a year."
+
+
+def test_other_fields_are_left_alone() -> None:
+    assert codes(card({CARD: {"source: Complaints log": "source: Complaints log, 999 complaints"}}).issues) == []
+
+
+def test_a_text_over_two_lines_has_its_place_on_the_second() -> None:
+    (issue,) = told("Complaints are\n  down 99% in a year.")
+    assert issue.excerpt == "  down 99% in a year."
+    assert issue.fix is not None
+    assert issue.fix.text == "  {{ complaints.last_12_months.change }} in a year."
+
+
+def test_no_correction_is_offered_where_a_phrase_runs_over_the_end_of_a_line() -> None:
+    (issue,) = told("Complaints are down\n  99% in a year.")
+    assert issue.fix is None
+    assert issue.excerpt == "  99% in a year."
