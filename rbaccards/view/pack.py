@@ -14,6 +14,7 @@ from rbaccards.measures.rating import Colour
 from rbaccards.measures.reading import Reading
 from rbaccards.periods.dates import day_in_words
 from rbaccards.prose import to_blocks
+from rbaccards.schema.judgement import Scale
 from rbaccards.schema.pack import Pack
 from rbaccards.view.card import title_of
 from rbaccards.view.charts import history, spark
@@ -22,6 +23,12 @@ from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.words import count, listed, plural, sentence, share
 
 COVER_ADDRESS = "charts/cover.svg"
+_MEANINGS = (
+    (Colour.BLUE, "meets the stretch target"),
+    (Colour.GREEN, "at or better than target"),
+    (Colour.AMBER, "within tolerance"),
+    (Colour.RED, "beyond it"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class PackView:
     entries: tuple[Entry, ...]
     lede: str
     text: tuple[Markup, ...]
+    legend: tuple[tuple[Mark, str], ...]
+    """What each mark of a rating means."""
     counts: tuple[tuple[Mark, str], ...]
     table: Table
     note: str
@@ -76,6 +85,7 @@ def pack_view(pack: MeasuredPack, council: str, first_pages: Mapping[str, int], 
         entries=tuple(_entries(pack, first_pages, summary_page)),
         lede=_lede(pack),
         text=to_blocks(declared.summary, pack.figures),
+        legend=_legend(pack),
         counts=_counts(pack),
         table=_summary(pack, sparks),
         note=_note(pack),
@@ -131,9 +141,36 @@ def short_title(card: MeasuredCard) -> str:
 
 
 def _counts(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:
+    """How many cards have each rating; blue counts as green where no card is shown in blue."""
     scale = pack.pack.scale
-    colours = (*((Colour.BLUE,) if scale == "BRAG" else ()), Colour.GREEN, Colour.AMBER, Colour.RED, None)
-    return tuple((rating_mark(c, scale), str(sum(card.colour is c for card in pack.cards))) for c in colours)
+    blue = "BRAG" in _scales(pack)
+    groups = [
+        *([(Colour.BLUE,)] if blue else []),
+        (Colour.GREEN,) if blue else (Colour.GREEN, Colour.BLUE),
+        (Colour.AMBER,),
+        (Colour.RED,),
+        (None,),
+    ]
+    shown = "BRAG" if blue and scale == "RAG" else scale
+    return tuple(
+        (rating_mark(colours[0], shown), str(sum(card.colour in colours for card in pack.cards))) for colours in groups
+    )
+
+
+def _scales(pack: MeasuredPack) -> tuple[Scale, ...]:
+    """The scales on which ratings are shown: that of the pack, and those of its cards."""
+    return tuple(dict.fromkeys((pack.pack.scale, *(card.scale for card in pack.cards))))
+
+
+def _legend(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:
+    """What each mark of a rating means, on every scale in use."""
+    found: dict[Mark, str] = {}
+    for scale in _scales(pack):
+        for colour, meaning in _MEANINGS:
+            if colour is not Colour.BLUE or scale == "BRAG":
+                found.setdefault(rating_mark(colour, scale), meaning)
+    found[rating_mark(None, pack.pack.scale)] = "(the card says why)"
+    return tuple(found.items())
 
 
 def _summary(pack: MeasuredPack, sparks: Mapping[str, Chart]) -> Table:

@@ -50,6 +50,37 @@ def test_every_rating_is_counted_and_the_counts_add_up() -> None:
     assert counts == {"Green": 1, "Amber": 0, "Red": 1, "Not rated": 0}
 
 
+@pytest.mark.parametrize(
+    ("scale", "words"),
+    [
+        ("RAG", ["Green", "Amber", "Red", "Not rated"]),
+        ("BRAG", ["Blue", "Green", "Amber", "Red", "Not rated"]),
+        ("stars", ["Better", "Within range", "Worse", "Not rated"]),
+    ],
+)
+def test_the_marks_in_use_are_explained_and_counted(scale: str, words: list[str]) -> None:
+    found = view({PACK: {"tolerance: 5%": f"tolerance: 5%\nscale: {scale}"}})
+    assert [mark.word for mark, _ in found.legend] == words
+    assert [mark.word for mark, _ in found.counts] == words
+    assert sum(int(count) for _, count in found.counts) == 1
+
+
+def test_a_card_on_a_scale_of_its_own_is_explained_and_counted() -> None:
+    changes = {
+        "targets: {2012/13: 130}": "targets: {2012/13: 130}\n    scale: BRAG",
+        "stretch: {2012/13: 110}": "stretch: {2012/13: 125}",
+    }
+    found = view({CARD: changes})
+    assert {mark.word: count for mark, count in found.counts} == {
+        "Blue": "1",
+        "Green": "0",
+        "Amber": "0",
+        "Red": "0",
+        "Not rated": "0",
+    }
+    assert dict(found.legend)[found.counts[0][0]] == "meets the stretch target"
+
+
 def test_the_summary_has_a_row_for_each_card_with_figure_target_and_rating() -> None:
     (row,) = view().table.rows
     texts = [cell.text for cell in row.cells]
