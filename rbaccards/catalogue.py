@@ -93,6 +93,15 @@ CATALOGUE: dict[str, Entry] = {
         "A range as a target",
         "A range is something to keep to: polarity: range. For lower or higher the target is one number.",
     ),
+    "S13": Entry(
+        "A baseline and a recalculation",
+        "The limits of an SPC chart come from the points up to a baseline, or they start anew after a recalculation.",
+    ),
+    "S15": Entry("Settings of another chart", "The settings under spc are for chart: spc."),
+    "S14": Entry(
+        "The length of a shift or a trend",
+        "The tools in use take 6, 7 or 8 points in a row for a signal. The lengths are printed on the chart.",
+    ),
     "S12": Entry("Shown by a shorter period", "Months can be shown by quarter or year, quarters by year."),
     "F01": Entry(
         "A file that is not there",
@@ -205,6 +214,15 @@ CATALOGUE: dict[str, Entry] = {
     "D04": Entry(
         "A chart that cannot show these data",
         "lines takes four groups at most; columns takes quarters or years; compare needs comparators.",
+    ),
+    "D05": Entry(
+        "An SPC chart without limits",
+        "Limits need 13 points without a gap, each for a time of its own. Where there are none a run chart is drawn, "
+        "with the reason.",
+    ),
+    "D06": Entry(
+        "A recalculation or a baseline outside the data",
+        "Limits start anew after a period, or come from the points up to it, so there must be points on both sides.",
     ),
     "D03": Entry("Data from before the review period", "The latest figure is older than the period the card reviews."),
     "E17": Entry(

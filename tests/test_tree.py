@@ -32,6 +32,7 @@ PARTS = {
     "sources/excerpt.py": "test_report.py",  # seen under the caret
     "sources/text.py": "sources/test_decode.py",  # values without rules of their own
     "sources/yaml_*.py": "sources/test_yaml_reader.py",  # parts of the reader
+    "view/baseline.py": "view/test_view_charts.py",  # one of the charts of a measure
     "view/parts.py": "view/test_view_card.py",  # values without rules of their own
 }
 """Modules (by pattern) without a test file of their own, with the file that tests them and the reason."""

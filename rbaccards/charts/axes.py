@@ -55,12 +55,14 @@ class Scale:
     ticks: tuple[float, ...]
 
 
-def scale(values: Sequence[float], ceiling: float | None, decimals: int) -> Scale:
+def scale(values: Sequence[float], ceiling: float | None, decimals: int, *, nought: bool = True) -> Scale:
     """An axis from 0, or from below the smallest value if that is negative, to above the largest.
 
-    No step is finer than the measure's decimals; the axis never goes past the ceiling.
+    No step is finer than the measure's decimals; the axis never goes past the ceiling. Without `nought` it begins
+    below the smallest value, for charts whose reader looks at distances and not at heights.
     """
-    low, high = min([0.0, *values]), max([0.0, *values])
+    base = () if not nought and min(values, default=0.0) < max(values, default=0.0) else (0.0,)
+    low, high = min([*base, *values]), max([*base, *values])
     if low == high:
         high = 1.0 if ceiling is None else ceiling
     _, first, count, step = min(_choices(low, high, ceiling, decimals))

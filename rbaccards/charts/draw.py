@@ -14,6 +14,7 @@ from rbaccards.charts.cover import cover
 from rbaccards.charts.lines import lines
 from rbaccards.charts.marks import Picture
 from rbaccards.charts.spark import spark
+from rbaccards.charts.spc import spc
 from rbaccards.charts.spec import (
     AreasSpec,
     BaselineSpec,
@@ -23,6 +24,7 @@ from rbaccards.charts.spec import (
     CoverSpec,
     LinesSpec,
     SparkSpec,
+    SpcSpec,
 )
 from rbaccards.charts.style import Style
 
@@ -34,6 +36,7 @@ CHARTS: dict[type, Callable[[Any, Style], Picture]] = {
     CoverSpec: cover,
     LinesSpec: lines,
     SparkSpec: spark,
+    SpcSpec: spc,
 }
 """What works out the picture of each kind. A new one: a spec, a function in its own file, a line here."""
 

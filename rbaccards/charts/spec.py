@@ -1,12 +1,13 @@
 """What each chart kind draws: plain values, already chosen, ordered and labelled.
 
-Positions along the time axis (`at`) are whole numbers: months since year 0 for `baseline`, `lines` and `spark`
+Positions along the time axis (`at`) are whole numbers: months since year 0 for `baseline`, `lines`, `spc` and `spark`
 (so that a missing month leaves its space), 0, 1, 2... for the columns of `columns`. Sizes are millimetres on paper.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rbaccards.words import NumberStyle
 
@@ -191,6 +192,55 @@ class CompareSpec:
     width: float = COLUMN_WIDTH
 
 
+Finding = Literal["common cause", "improvement", "concern", "neither"]
+"""What the rules find at a point; each is drawn in its own shape and colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A point of a process with what the rules find at it."""
+
+    at: int
+    value: float
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A mean with its limits between two positions; a limit beyond what can be is None and is not drawn."""
+
+    start: int
+    end: int
+    mean: float
+    lower: float | None
+    upper: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpcSpec:
+    """A process: points by what the rules find, mean and limits of each stretch; or a run chart with its median.
+
+    `key` names the findings that are drawn; `settings` are the words under it.
+    """
+
+    history: tuple[Point, ...]
+    found: tuple[Found, ...]
+    ticks: tuple[Tick, ...]
+    style: NumberStyle
+    settings: str
+    processes: tuple[Process, ...] = ()
+    median: Level | None = None
+    """The middle of a run chart."""
+    target: Level | None = None
+    latest: Label | None = None
+    cuts: tuple[Cut, ...] = ()
+    key: tuple[tuple[Finding, str], ...] = ()
+    ceiling: float | None = None
+    height: float = 48.0
+    """The height of the plot with its time axis; the key and the settings stand under it."""
+    width: float = COLUMN_WIDTH
+
+
 @dataclass(frozen=True, slots=True)
 class SparkSpec:
     """A sparkline without axes: the last point marked, the target dotted; shapes are compared, not heights."""
@@ -210,4 +260,4 @@ class CoverSpec:
     height: float = 118.0
 
 
-ChartSpec = BaselineSpec | AreasSpec | ColumnsSpec | LinesSpec | CompareSpec | SparkSpec | CoverSpec
+ChartSpec = BaselineSpec | AreasSpec | ColumnsSpec | LinesSpec | CompareSpec | SpcSpec | SparkSpec | CoverSpec

@@ -20,6 +20,7 @@ from rbaccards.checks.freshness import stale_text, timely_data
 from rbaccards.checks.intervals import intervals_hold_their_value
 from rbaccards.checks.people import initials_have_a_key, one_name_spelt_two_ways
 from rbaccards.checks.placeholders import placeholders_lead_on
+from rbaccards.checks.process import limits_can_be_told
 from rbaccards.checks.projections import projections_agree
 from rbaccards.checks.rating import stated_rating
 from rbaccards.checks.ratios import ratios_are_counted
@@ -49,6 +50,7 @@ DATA_CHECKS: tuple[Check, ...] = (
     years_agree,
     intervals_hold_their_value,
     small_counts_are_withheld,
+    limits_can_be_told,
     typed_figures,
 )
 """Checks of the figures themselves: they wait until every data file can be read, so that no error is told twice."""

@@ -18,8 +18,9 @@ from rbaccards.measures.curve import CurveReading, read_curve
 from rbaccards.measures.direction import Direction, DirectionReading, direction_between, run_of_points
 from rbaccards.measures.forecast_rating import ForecastRating, forecast_rating
 from rbaccards.measures.milestones import read_milestones
+from rbaccards.measures.process import ProcessReading, read_process
 from rbaccards.measures.projection import Projection, project
-from rbaccards.measures.rating import Colour, Rating, aims_at, rate
+from rbaccards.measures.rating import Aims, Colour, Rating, aims_at, rate
 from rbaccards.measures.rolling import last_12_months, rolling_year
 from rbaccards.measures.rules import Rules, rules_of
 from rbaccards.measures.survey import SignificanceTest, SurveyReading, read_survey, significance_of_change
@@ -65,6 +66,8 @@ class Reading:
     """Whether the change of the leading figure is more than chance."""
     comparison: Comparison | None
     """Our value among those of other areas."""
+    process: ProcessReading | None
+    """What an SPC chart shows, where the measure asks for one."""
     breakdowns: tuple[Breakdown, ...]
     rating: Rating
     """What the rule gives, whatever an officer states."""
@@ -145,6 +148,7 @@ def read_measure(key: str, measure: Measure, data: MeasureData, pack: Pack, cale
         survey=survey,
         tested=significance_of_change(current, figures.latest, survey.replies if survey and survey.interval else None),
         comparison=_comparison(measure, others, current),
+        process=read_process(series, found, measure, _aim(series, aims, measure)) if measure.chart == "spc" else None,
         breakdowns=read_breakdowns(measure, data, current, review),
         rating=rate(
             figures.leading.now if figures.leading else None,
@@ -192,6 +196,14 @@ def _comparison(measure: Measure, others: Sequence[Series], current: Series) -> 
     if measure.comparators is None:
         return None
     return compare(current, others, measure.comparators, measure.polarity, measure.comparators.ours)
+
+
+def _aim(series: Series, aims: Aims, measure: Measure) -> float | None:
+    """The target that each value can be held against: none of a whole year for a part of it that adds up."""
+    if aims.target is None or not series.known:
+        return None
+    parts = measure.adds_up == "sum" and series.known[-1].period.months < aims.target.period.months
+    return None if parts else aims.target.value
 
 
 def _rolling(parts: Sequence[Series], measure: Measure) -> tuple[Amount, ...]:

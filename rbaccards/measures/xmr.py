@@ -19,6 +19,9 @@ class Refused(StrEnum):
 
     TOO_FEW = "fewer than 13 points"
     GAP = "a gap"
+    ROLLING = "rolling totals"
+    """Each shares most of its months with the one before, so the points do not vary freely."""
+    BREAK = "a change of definition"
 
 
 class Rule(StrEnum):
@@ -144,6 +147,29 @@ def _signal(sides: set[bool], polarity: str) -> Signal:
     if polarity not in ("lower", "higher"):
         return Signal.NEITHER
     return Signal.IMPROVEMENT if (polarity == "higher") in sides else Signal.CONCERN
+
+
+class Variation(StrEnum):
+    """What the last point tells, and on which side it lies: one icon each in Making Data Count."""
+
+    COMMON_CAUSE = "common cause"
+    IMPROVEMENT_HIGH = "improvement, high"
+    IMPROVEMENT_LOW = "improvement, low"
+    CONCERN_HIGH = "concern, high"
+    CONCERN_LOW = "concern, low"
+    NEITHER_HIGH = "neither, high"
+    NEITHER_LOW = "neither, low"
+
+
+def variation(last: Signal, value: float, mean: float, polarity: str) -> Variation:
+    """The icon of the last point: an improvement lies on the better side, a concern on the other.
+
+    Without a better side it is told by the side of the mean.
+    """
+    if last is Signal.COMMON_CAUSE:
+        return Variation.COMMON_CAUSE
+    high = value > mean if last is Signal.NEITHER else (polarity == "higher") == (last is Signal.IMPROVEMENT)
+    return Variation(f"{last}, {'high' if high else 'low'}")
 
 
 class Assurance(StrEnum):

@@ -40,6 +40,7 @@ from rbaccards.schema.measure_parts import (
     Survey,
     by_rule_or_date,
 )
+from rbaccards.schema.process import ProcessChart
 
 Combination = Literal["sum", "mean", "last", "ratio"]
 ProjectionMethod = Literal["straight line", "last year's pattern", "same-period growth"]
@@ -111,7 +112,9 @@ class Measure(Declared):
     leads_with: Line | None = None
     """The group that gives the leading figure, where the file has a group column."""
     comparators: Comparators | None = None
-    chart: Literal["baseline", "columns", "lines", "compare", "none"] = "baseline"
+    chart: Literal["baseline", "columns", "lines", "compare", "spc", "none"] = "baseline"
+    spc: ProcessChart = ProcessChart()
+    """The settings of the chart spc."""
     illustrative: tuple[Literal["milestones", "forecast"], ...] = ()
     """What here is not a published figure; said so wherever it is shown."""
     source: Line | None = None
@@ -140,6 +143,13 @@ class Measure(Declared):
         if self.shown_by and ORDER.index(self.shown_by) <= ORDER.index(self.frequency):
             message = f"shown_by is a longer period than the data's own: found {self.shown_by} for a {self.frequency}."
             raise refused(Refusal("S12", message))
+        return self
+
+    @model_validator(mode="after")
+    def _settings_of_its_chart(self) -> Measure:
+        if self.chart != "spc" and "spc" in self.model_fields_set:
+            message = f"The settings under spc are for chart: spc; the chart is {self.chart}."
+            raise refused(Refusal("S15", message))
         return self
 
 

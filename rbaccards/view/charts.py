@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rbaccards.charts.spec import (
     AreasSpec,
-    Band,
     Bar,
     BaselineSpec,
     Column,
     ColumnsSpec,
     CompareSpec,
     Curve,
-    Cut,
-    Label,
-    Level,
     LinesSpec,
     Point,
     SparkSpec,
 )
 from rbaccards.figures import Figures, fill
 from rbaccards.measure_words import is_percentage, period_name, rolling_words, style_of
-from rbaccards.measures.amounts import Amount
 from rbaccards.measures.annual import Year
 from rbaccards.measures.breakdowns import Breakdown
 from rbaccards.measures.comparison import Comparison
+from rbaccards.measures.process import ProcessReading
 from rbaccards.measures.reading import Reading
 from rbaccards.periods.period import YEARS, Frequency
 from rbaccards.view import alt
-from rbaccards.view.axis import month_ticks, ticks_for
+from rbaccards.view.axis import ticks_for
+from rbaccards.view.baseline import baseline_spec
 from rbaccards.view.compare import compare_alt, compare_spec, compare_subtitle, standing
 from rbaccards.view.curve import SHORT, curve_words
+from rbaccards.view.history import history, points_of
 from rbaccards.view.parts import Chart
-from rbaccards.view.surveys import interval_band
+from rbaccards.view.process import process_alt, process_kind, process_spec, process_subtitle, process_title
 from rbaccards.view.tables import METHODS
 from rbaccards.words import count, listed, plural, sentence
 
@@ -43,13 +41,6 @@ LEAST_POINTS = 3
 MOST_COLUMNS = 12
 AREAS_WIDTH = 78.0
 """A little less than half of the page, in mm: the chart of areas stands beside its table."""
-
-
-def history(reading: Reading) -> tuple[Amount, ...]:
-    """The curve of a measure: rolling 12-month totals where it reads as such, else its values."""
-    if reading.measure.reads_as == "last 12 months":
-        return reading.rolling
-    return tuple(Amount(each.value or 0.0, each.period) for each in reading.series.known)
 
 
 def measure_chart(reading: Reading, figures: Figures, address: str, review_end: int) -> Chart | None:
@@ -66,6 +57,8 @@ def measure_chart(reading: Reading, figures: Figures, address: str, review_end: 
             spec, words = columns_spec(reading), alt.columns(reading)
         case "compare" if reading.comparison:
             return _compare_chart(reading, reading.comparison, figures, address)
+        case "spc" if reading.process and len(reading.process.points) >= LEAST_POINTS:
+            return _process_chart(reading, reading.process, figures, address, review_end)
         case _:
             return None
     measure = reading.measure
@@ -82,6 +75,16 @@ def _compare_chart(reading: Reading, comparison: Comparison, figures: Figures, a
     subtitle = fill(measure.subtitle, figures) if measure.subtitle else compare_subtitle(comparison, measure)
     words = compare_alt(comparison, measure)
     return Chart(address, compare_spec(comparison, measure), title, subtitle + _illustrative(reading), words)
+
+
+def _process_chart(reading: Reading, process: ProcessReading, figures: Figures, address: str, review_end: int) -> Chart:
+    """The process, or its run chart; the finding is what the last point tells unless the card has words for it."""
+    measure = reading.measure
+    title = fill(measure.title, figures) if measure.title else process_title(process, measure)
+    own = f"{fill(measure.subtitle, figures)}; {process_kind(process)}" if measure.subtitle else ""
+    subtitle = own or process_subtitle(process, measure)
+    spec, words = process_spec(process, reading, review_end), process_alt(process, reading)
+    return Chart(address, spec, title, subtitle + _illustrative(reading), words)
 
 
 def _has_columns(reading: Reading) -> bool:
@@ -109,89 +112,6 @@ def _illustrative(reading: Reading) -> str:
         marked.append(f"{some}{values}")
     marked += reading.measure.illustrative
     return f"; {listed(marked)} illustrative" if marked else ""
-
-
-def baseline_spec(reading: Reading, review_end: int) -> BaselineSpec:
-    curve = history(reading)
-    style, measure = style_of(reading.measure), reading.measure
-    last_at = max(
-        [
-            curve[-1].period.end,
-            *(each.period.end for each in (reading.target, reading.stretch) if each),
-            *_forecast_ends(reading),
-        ]
-    )
-    periods = [each.period for each in curve]
-    step = reading.series.observations[0].period.months
-    ticks = (
-        ticks_for(periods, review_end)
-        if last_at == curve[-1].period.end
-        else month_ticks(curve[0].period.end, last_at, 1)
-    )
-    return BaselineSpec(
-        history=_points(curve, reading),
-        labels=_labels(reading, curve),
-        ticks=ticks,
-        style=style,
-        forecast=_forecast(reading, curve),
-        target=_level(reading.target, "Target", reading),
-        stretch=_level(reading.stretch, "Stretch target", reading),
-        milestones=_milestones(reading),
-        interval=interval_band(reading),
-        cuts=tuple(Cut(each.after.end + step / 2, "Break") for each in reading.breaks),
-        ceiling=100.0 if is_percentage(measure) else None,
-    )
-
-
-def _points(curve: Sequence[Amount], reading: Reading) -> tuple[Point, ...]:
-    """The curve with a gap for every period that has no value, and one at each break."""
-    known = {each.period.end: each.value for each in curve}
-    step = reading.series.observations[0].period.months
-    points = []
-    for at in range(min(known), max(known) + 1, step):
-        points.append(Point(at, known.get(at)))
-        if any(at <= each.after.end < at + step for each in reading.breaks):
-            points.append(Point(at, None))
-    return tuple(points)
-
-
-def _labels(reading: Reading, curve: Sequence[Amount]) -> tuple[Label, ...]:
-    """The last value, and the one it is compared with."""
-    style = style_of(reading.measure)
-    marked = [reading.leading.before, reading.leading.now] if reading.leading else [curve[-1]]
-    on_curve = {each.period.end for each in curve}
-    return tuple(
-        Label(each.period.end, each.value, style.text(each.value))
-        for each in marked
-        if each is not None and each.period.end in on_curve
-    )
-
-
-def _forecast_ends(reading: Reading) -> list[int]:
-    return [period.end for period in reading.measure.forecast.values] if reading.measure.forecast else []
-
-
-def _forecast(reading: Reading, curve: Sequence[Amount]) -> Curve | None:
-    """The forecast as it was made, from the point of the curve it was made at."""
-    declared = reading.measure.forecast
-    if declared is None:
-        return None
-    start = [Point(each.period.end, each.value) for each in curve if each.period.end == declared.made.end]
-    values = sorted((period.end, value) for period, value in declared.values.items())
-    points = (*start, *(Point(at, value) for at, value in values))
-    return Curve(points, f"Forecast {style_of(reading.measure).text(values[-1][1])}")
-
-
-def _level(amount: Amount | None, name: str, reading: Reading) -> Level | None:
-    if amount is None:
-        return None
-    text = f"{name} {style_of(reading.measure).text(amount.value)}"
-    return Level(amount.value, amount.period.start, amount.period.end, text)
-
-
-def _milestones(reading: Reading) -> Band | None:
-    ranges = [(period.end, each.low, each.high) for period, each in reading.milestones]
-    return Band(tuple(ranges), "Milestone range") if ranges else None
 
 
 def lines_spec(reading: Reading, review_end: int) -> LinesSpec:
@@ -280,4 +200,4 @@ def spark(reading: Reading, address: str) -> Chart | None:
     if len(curve) < 2:
         return None
     target = reading.target.value if reading.target else None
-    return Chart(address, SparkSpec(_points(curve, reading), target), "", "", alt.spark(reading, curve))
+    return Chart(address, SparkSpec(points_of(curve, reading), target), "", "", alt.spark(reading, curve))

@@ -10,6 +10,7 @@ from rbaccards.measures.direction import Direction, DirectionReading
 from rbaccards.measures.reading import Reading
 from rbaccards.schema.fields import Range
 from rbaccards.view.parts import Fact
+from rbaccards.view.process import assurance_mark, variation_mark
 from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.words import count, share
 
@@ -38,6 +39,10 @@ def facts(reading: Reading, card: MeasuredCard) -> tuple[Fact, ...]:
         period, value = max(measure.forecast.values.items())
         made = f"made {measure.forecast.made.end_label}"
         found.append(Fact(f"Forecast, {period.label}", style.text(value), made, strong=True))
+    if reading.process and reading.process.variation:
+        found.append(Fact("Variation", "", "the last point", mark=variation_mark(reading.process.variation)))
+    if reading.process and reading.process.assurance:
+        found.append(Fact("Assurance", "", "if nothing changes", mark=assurance_mark(reading.process.assurance)))
     found.append(Fact("Direction of travel", "", _comparison(reading), mark=direction_mark(reading.direction)))
     return tuple(found)
 

@@ -8,9 +8,11 @@ from rbaccards.measure_words import style_of
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.projection import Projection, disagree
 from rbaccards.measures.reading import Reading, stated
-from rbaccards.view.charts import LEAST_POINTS, history
+from rbaccards.view.charts import LEAST_POINTS
 from rbaccards.view.compare import compare_note, standing
 from rbaccards.view.curve import curve_words
+from rbaccards.view.history import history
+from rbaccards.view.process import process_notes
 from rbaccards.view.reasons import judged, reason
 from rbaccards.view.surveys import change_words, survey_words
 from rbaccards.view.tables import METHODS
@@ -20,13 +22,15 @@ from rbaccards.words import count, sentence
 def notes(reading: Reading, card: MeasuredCard, *, drawn: bool) -> Iterator[str]:
     """What has to be known to read the figures: why there is no chart, survey size, projection."""
     points = len(history(reading))
-    if not drawn and reading.measure.chart in ("baseline", "lines") and points < LEAST_POINTS:
+    if not drawn and reading.measure.chart in ("baseline", "lines", "spc") and points < LEAST_POINTS:
         results = "No result" if not points else "One result" if points == 1 else f"{sentence(count(points))} results"
         yield f"{results} so far; a curve needs {count(LEAST_POINTS)}."
     yield from _judgement(reading, card)
     yield from _break_words(reading)
     if reading.curve:
         yield curve_words(reading.curve, reading)
+    if reading.process and drawn:
+        yield from process_notes(reading.process, reading.measure)
     if reading.survey:
         yield survey_words(reading.survey)
     yield change_words(reading.tested, reading.latest, reading.measure)

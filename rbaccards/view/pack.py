@@ -17,7 +17,8 @@ from rbaccards.prose import to_blocks
 from rbaccards.schema.judgement import Scale
 from rbaccards.schema.pack import Pack
 from rbaccards.view.card import title_of
-from rbaccards.view.charts import history, spark
+from rbaccards.view.charts import spark
+from rbaccards.view.history import history
 from rbaccards.view.parts import Cell, Chart, Column, Mark, Row, Table
 from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.words import count, listed, plural, sentence, share

@@ -15,12 +15,16 @@ from rbaccards.charts.spec import (
     CompareSpec,
     CoverSpec,
     Curve,
+    Cut,
+    Found,
     Label,
     LeftOut,
     Level,
     LinesSpec,
     Point,
+    Process,
     SparkSpec,
+    SpcSpec,
     Standing,
     Tick,
     Upright,
@@ -165,6 +169,23 @@ COMPARE = CompareSpec(
     before_text="Year before: 12.9%",
 )
 
+PROCESS = (20, 24, 20, 26, 22, 16, 18, 16, 31, 28, 34, 26, 30, 19, 18)
+"""The example of Making Data Count's Single Chart Tool 5.0."""
+SPC = SpcSpec(
+    points(START, list(PROCESS)),
+    tuple(
+        Found(START + at, value, "improvement" if at == 7 else "concern" if at == 10 else "common cause")
+        for at, value in enumerate(PROCESS)
+    ),
+    ticks(START, START + 14, 3),
+    COUNT,
+    "Limits: mean ± 2.66 × mean moving range of 15 points. Special cause: a point outside them; 6 in a row.",
+    (Process(START, START + 14, 23.2, 8.76, 37.64),),
+    target=Level(20, START, START + 14, "Target 20"),
+    latest=Label(START + 14, 18, "18"),
+    key=(("common cause", "Common cause"), ("improvement", "Improvement"), ("concern", "Concern")),
+)
+
 EXAMPLES: dict[str, ChartSpec] = {
     "baseline": BURGLARY,
     "baseline, survey": history(SURVEY, PERCENT, interval=INTERVAL, ceiling=100.0, height=54.0),
@@ -242,6 +263,23 @@ EXAMPLES: dict[str, ChartSpec] = {
     "compare, equal and negative": CompareSpec(
         (Standing("1=", "Anytown", -3, "−3", ours=True), Standing("1=", "Elsewhere", -3, "−3")), COUNT
     ),
+    "spc": SPC,
+    "spc, limits anew": replace(
+        SPC,
+        processes=(Process(START, START + 5, 24, 9, 38), Process(START + 6, START + 14, 25, None, None)),
+        cuts=(Cut(START + 5.5, "Limits anew"),),
+        target=None,
+    ),
+    "spc, a run chart": replace(
+        SPC,
+        found=tuple(replace(each, finding="common cause") for each in SPC.found),
+        processes=(),
+        median=Level(22, START, START + 14, "Median 22"),
+        key=(),
+        settings="Run chart with its median. It has no limits: values are missing.",
+    ),
+    "spc, equal": SpcSpec(points(START, [5.0] * 3), (), (), COUNT, "", (Process(START, START + 2, 5, 5, 5),)),
+    "spc, one point": SpcSpec(points(START, [5.0]), (Found(START, 5, "neither"),), (), COUNT, ""),
     "spark": SparkSpec(points(START, FALLING), 7056),
     "spark, one point": SparkSpec(points(START, [91.5])),
     "spark, gaps": SparkSpec(points(START, [4, None, 5, 5, None, 3, None])),

@@ -46,3 +46,13 @@ def test_the_axis_never_goes_past_the_ceiling(value: float, ceiling: float) -> N
     axis = scale([round(value, 1)], ceiling, 1)
     assert round(value, 1) <= axis.high <= ceiling
     assert axis.ticks[-1] <= ceiling
+
+
+def test_an_axis_for_distances_begins_below_its_smallest_value() -> None:
+    found = scale([912.0, 934.0], None, 0, nought=False)
+    assert 900 <= found.low <= 912
+    assert 934 <= found.high <= 940
+
+
+def test_equal_values_have_an_axis_from_nought_all_the_same() -> None:
+    assert scale([5.0, 5.0], None, 0, nought=False).low == 0

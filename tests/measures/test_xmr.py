@@ -11,11 +11,13 @@ from rbaccards.measures.xmr import (
     Rule,
     Settings,
     Signal,
+    Variation,
     assurance,
     limits,
     refused,
     rules,
     signals,
+    variation,
 )
 
 TOOL = (20, 24, 20, 26, 22, 16, 18, 16, 31, 28, 34, 26, 30, 19, 18)
@@ -143,3 +145,19 @@ def test_values_and_polarity_turned_over_signal_the_same(values: list[int]) -> N
     one = signals(values, [limits(values)] * len(values), "lower", Settings())
     other = signals(over, [limits(over)] * len(over), "higher", Settings())
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("last", "value", "polarity", "icon"),
+    [
+        (Signal.COMMON_CAUSE, 9, "lower", Variation.COMMON_CAUSE),
+        (Signal.IMPROVEMENT, 1, "lower", Variation.IMPROVEMENT_LOW),
+        (Signal.IMPROVEMENT, 9, "higher", Variation.IMPROVEMENT_HIGH),
+        (Signal.CONCERN, 9, "lower", Variation.CONCERN_HIGH),
+        (Signal.CONCERN, 1, "higher", Variation.CONCERN_LOW),
+        (Signal.NEITHER, 9, "none", Variation.NEITHER_HIGH),
+        (Signal.NEITHER, 1, "range", Variation.NEITHER_LOW),
+    ],
+)
+def test_the_last_point_has_one_of_seven_icons(last: Signal, value: float, polarity: str, icon: Variation) -> None:
+    assert variation(last, value, 5, polarity) is icon
