@@ -97,6 +97,7 @@ CATALOGUE: dict[str, Entry] = {
         "A baseline and a recalculation",
         "The limits of an SPC chart come from the points up to a baseline, or they start anew after a recalculation.",
     ),
+    "S16": Entry("An interval beside its forecast", "Each interval of a forecast holds the value of the same period."),
     "S15": Entry("Settings of another chart", "The settings under spc are for chart: spc."),
     "S14": Entry(
         "The length of a shift or a trend",

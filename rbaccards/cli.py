@@ -157,6 +157,38 @@ def _explain_figure(what: str, figure: str, folder: Path) -> None:
 
 
 @main.command()
+@click.argument("card", metavar="PACK/CARD")
+@click.option("--measure", default="", help="The key of a measure; the headline indicator if left out.")
+@click.option(
+    "--method",
+    type=click.Choice(["straight line", "damped trend", "seasonal"]),
+    default=None,
+    help="If left out: seasonal where there are enough values, else damped trend.",
+)
+@click.option(
+    "--made", default="", help="The last period whose value is used, such as 'Mar 2012'; the latest if left out."
+)
+@click.option("--until", default="", help="The last period to forecast; the end of the financial year if left out.")
+@project_option
+def forecast(card: str, measure: str, method: Any, made: str, until: str, folder: Path) -> None:
+    """Print a forecast with its interval, to be written into a card, where it stays as it was made.
+
+    Example: rbaccards forecast safer-leeds/burglary --method "damped trend" --made "Mar 2012"
+    """
+    from rbaccards.checked import check as check_files
+    from rbaccards.explained import UnknownFigureError
+    from rbaccards.forecasting import Asked, forecast_lines
+
+    try:
+        packs = check_files(_project_files(folder)).packs
+        lines = forecast_lines(packs, Asked(card, measure, method, made, until))
+    except UnknownFigureError as problem:
+        raise click.UsageError(str(problem)) from problem
+    for line in lines:
+        click.echo(line)
+
+
+@main.command()
 @project_option
 def schema(folder: Path) -> None:
     """Write the rules of cards and packs for editors that complete and check YAML, into .rbaccards/.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rbaccards.issues import Place
-from rbaccards.measured import MeasuredPack
+from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.nearest import nearest
 from rbaccards.origins import Origin, exact, origin
 from rbaccards.series import Observation
@@ -21,11 +21,7 @@ def explained(packs: Iterable[MeasuredPack], what: str, figure: str) -> tuple[st
 
     Raises UnknownFigureError for a card or a figure that is not there.
     """
-    cards = {f"{pack.loaded.name}/{card.name}": card for pack in packs for card in pack.cards}
-    if what not in cards:
-        guess = nearest(what, cards)
-        raise UnknownFigureError(f"There is no card {what}." + (f" Did you mean {guess}?" if guess else ""))
-    card = cards[what]
+    card = card_named(packs, what)
     name = next((each for each in (figure, f"{card.loaded.card.headline}.{figure}") if each in card.figures), "")
     found = origin(card, name)
     if found is None:
@@ -35,6 +31,15 @@ def explained(packs: Iterable[MeasuredPack], what: str, figure: str) -> tuple[st
         said = f"There is no figure {figure} on {what}." if figure else "Say which figure: --figure NAME."
         raise UnknownFigureError(f"{said} {hint}")
     return tuple(visible(line) for line in _told(name, card.figures[name], found))
+
+
+def card_named(packs: Iterable[MeasuredPack], what: str) -> MeasuredCard:
+    """The card PACK/CARD. Raises UnknownFigureError where there is none."""
+    cards = {f"{pack.loaded.name}/{card.name}": card for pack in packs for card in pack.cards}
+    if what not in cards:
+        guess = nearest(what, cards)
+        raise UnknownFigureError(f"There is no card {what}." + (f" Did you mean {guess}?" if guess else ""))
+    return cards[what]
 
 
 def _told(name: str, text: str, found: Origin) -> Iterator[str]:

@@ -60,7 +60,7 @@ def possible_figures(measure: Measure, key: str) -> frozenset[str]:
     leading = ("latest", "last_12_months", "year_to_date", "projected", "projected_otherwise")
     names = {f".{name}{part}" for name in leading for part in compared}
     names |= {f"[].{name}{part}" for name in ("latest", "last_12_months") for part in compared}
-    names |= {f".projected{other}.{part}" for other in ("", "_otherwise") for part in ("method", "year")}
+    names |= {f".projected{other}.{part}" for other in ("", "_otherwise") for part in ("method", "year", "interval")}
     names |= {f".{aim}{part}" for aim in ("target", "stretch") for part in ("", ".value", ".period")}
     names |= {f".survey.{part}" for part in ("replies", "invited", "response_rate", "margin")}
     for breakdown in measure.breakdown:
@@ -133,6 +133,9 @@ def _projected(name: str, projection: Projection | None, measure: Measure) -> It
         return
     yield from _compared(name, projection.compared, measure)
     yield f"{name}.method", projection.method
+    if projection.interval:
+        ends, style = projection.interval, style_of(measure)
+        yield f"{name}.interval", f"{style.text(ends.low)} to {style.text(ends.high)}"
     yield f"{name}.year", projection.year.period.label
 
 

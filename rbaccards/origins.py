@@ -34,6 +34,7 @@ _BEFORE = {
 _METHODS = {
     "straight line": "the year so far, times the number of its parts, divided by the number that are done",
     "last year's pattern": "the year so far, divided by the share of last year's total that the same parts made up",
+    "exponential smoothing": "the year so far, and its other parts by exponential smoothing of all parts known",
     "same-period growth": "the year so far, and last year's other parts times the growth of the latest part in a year",
 }
 
@@ -175,6 +176,10 @@ def _year(year: Year, source: Series, reading: Reading) -> Origin:
 def _projected(projection: Projection | None, part: str, source: Series, reading: Reading) -> Origin | None:
     if projection is None:
         return None
+    if projection.method == "exponential smoothing":
+        rows, rounding = tuple((row, source.area or source.group) for row in source.known), _rounding(part, reading)
+        arithmetic = _arithmetic(projection.compared, part, reading.measure)
+        return Origin(f"{sentence(_METHODS[projection.method])}.", arithmetic, rows, rounding=rounding)
     alone = projection.method == "straight line" and part in ("", "value", "period")
     wanted = [None if alone else projection.compared.before, projection.compared.now]
     periods = [each.period for each in wanted if each]

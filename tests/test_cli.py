@@ -132,3 +132,17 @@ def test_schema_writes_a_file_for_each_kind_and_says_when_nothing_changes(projec
 def test_every_command_has_help_with_an_example(name: str) -> None:
     shown = run(name, "--help").stdout
     assert f"Example: rbaccards {name}" in shown
+
+
+def test_forecast_prints_what_a_card_takes(project: Path) -> None:
+    shown = run(
+        "forecast", "warm-homes/cold-homes", "--method", "straight line", "--until", "Dec 2012", "-C", str(project)
+    )
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.startswith("# under complaints:\nforecast:\n  made: Sep 2012\n")
+
+
+def test_forecast_says_what_it_cannot_do(project: Path) -> None:
+    shown = run("forecast", "warm-homes/cold-homes", "--measure", "complaint", "-C", str(project))
+    assert shown.exit_code == 2
+    assert "Did you mean complaints?" in shown.output

@@ -185,3 +185,11 @@ def test_filling_ends_whatever_the_braces(text: str) -> None:
     filled = fill(text, {"a": "1", "b": "2"})
     assert len(filled) <= len(text)
     assert all(re.fullmatch(r"[^{}]+", slot.name) or '"' in slot.name for slot in slots(text))
+
+
+def test_a_projection_with_an_interval_has_a_figure_for_it() -> None:
+    found = reading(quarters(*[100, 110, 125, 130] * 3, 100, 112), adds_up="sum", projection="exponential smoothing")
+    text = figures_of(found)["burglary.projected.interval"]
+    low, high = (float(each) for each in text.split(" to "))
+    assert low <= float(figures_of(found)["burglary.projected"]) <= high
+    assert "burglary.projected_otherwise.interval" not in figures_of(found)

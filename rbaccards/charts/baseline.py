@@ -65,7 +65,7 @@ def _values(spec: BaselineSpec) -> list[float]:
     points = (*spec.history, *(spec.forecast.points if spec.forecast else ()))
     values = [point.value for point in points if point.value is not None]
     values += [level.value for level in (spec.target, spec.stretch) if level]
-    edges = [edge for band in (spec.milestones, spec.interval) if band for edge in band.edges]
+    edges = [edge for band in (spec.milestones, spec.interval, spec.ahead) if band for edge in band.edges]
     lowest = min(values, default=0.0)
     lows = [low for _, low, _ in edges if lowest < 0]
     return [*values, *lows, *(high for _, _, high in edges)]
@@ -75,7 +75,7 @@ def _frame(spec: BaselineSpec, axis: Scale, left: float, right: float) -> Frame:
     points = (*spec.history, *(spec.forecast.points if spec.forecast else ()))
     positions = [point.at for point in points] + [tick.at for tick in spec.ticks]
     positions += [at for level in (spec.target, spec.stretch) if level for at in (level.start, level.end)]
-    positions += [edge[0] for band in (spec.milestones, spec.interval) if band for edge in band.edges]
+    positions += [edge[0] for band in (spec.milestones, spec.interval, spec.ahead) if band for edge in band.edges]
     start, end = min(positions, default=0), max(positions, default=0)
     pad = 0.012 * (end - start) or 1.0
     bottom, top = bottom_margin(spec.ticks), spec.height - TOP
@@ -105,7 +105,7 @@ def _is_latest(label: Label, spec: BaselineSpec) -> bool:
 
 
 def _bands(spec: BaselineSpec, frame: Frame) -> Iterator[Mark]:
-    for band, edged in ((spec.interval, False), (spec.milestones, True)):
+    for band, edged in ((spec.ahead, False), (spec.interval, False), (spec.milestones, True)):
         if band and band.edges:
             lower = tuple((frame.x(at), frame.y(low)) for at, low, _ in band.edges)
             upper = tuple((frame.x(at), frame.y(high)) for at, _, high in band.edges)
@@ -186,7 +186,7 @@ def _inner_words(spec: BaselineSpec, frame: Frame, around: Scene, style: Style) 
     for words in (*_early_ends(spec, frame, style), *_cut_words(spec, frame)):
         yield (placed := _beside(words, around, style))
         around = around.with_words([placed.box(style)])
-    for band in (spec.milestones, spec.interval):
+    for band in (spec.milestones, spec.interval, spec.ahead):
         if band and band.edges and band.text:
             note, box = _note(band, frame, around, style)
             yield from note

@@ -88,6 +88,8 @@ class BaselineSpec:
     stretch: Level | None = None
     milestones: Band | None = None
     interval: Band | None = None
+    ahead: Band | None = None
+    """What the forecast may lie between."""
     cuts: tuple[Cut, ...] = ()
     """The history has a gap at each of them, too."""
     ceiling: float | None = None

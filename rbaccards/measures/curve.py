@@ -38,9 +38,10 @@ def read_curve(
 ) -> CurveReading | None:
     """Whether the curve does better than the forecast; None without a forecast for a point, or without a better side.
 
-    Turned: better than forecast by `margin` (of the forecast) or more; not turned: worse by as much; not clear yet:
-    anything between, or fewer than three values since. A worsening trend that worsens less than forecast is a curve
-    turned: only the forecast counts, not the direction (Friedman, Trying Hard Is Not Good Enough, on baselines).
+    Turned: better than forecast by `margin` (of the forecast) or more, and better than its own interval where it has
+    one; not turned: worse by as much; not clear yet: anything between, or fewer than three values since. A worsening
+    trend that worsens less than forecast is a curve turned: only the forecast counts, not the direction (Friedman,
+    Trying Hard Is Not Good Enough, on baselines).
     """
     if forecast is None or polarity not in ("lower", "higher"):
         return None
@@ -50,8 +51,21 @@ def read_curve(
     expected = _on_path(path, later[-1].period.end) if later else None
     if expected is None:
         return None
-    better = (expected - later[-1].value) * (1 if polarity == "lower" else -1)
-    return CurveReading(_turned(better, allowance(expected, margin), len(later)), later[-1], expected, len(later))
+    actual, sign = later[-1], 1 if polarity == "lower" else -1
+    better, room = (expected - actual.value) * sign, allowance(expected, margin)
+    if within := _within(forecast, known, actual.period.end):
+        room = max(room, abs(expected - within[0 if actual.value < expected else 1]))
+    return CurveReading(_turned(better, room, len(later)), actual, expected, len(later))
+
+
+def _within(forecast: Forecast, known: Sequence[tuple[int, float]], at: int) -> tuple[float, float] | None:
+    """What the forecast for a month may lie between; None where it has no interval there."""
+    start = known_until(known, forecast.made.end)
+    low, high = (
+        _on_path([*start, *sorted((period.end, getattr(each, end)) for period, each in forecast.interval.items())], at)
+        for end in ("low", "high")
+    )
+    return None if not forecast.interval or low is None or high is None else (low, high)
 
 
 def known_until(known: Sequence[tuple[int, float]], made: int) -> Sequence[tuple[int, float]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from rbaccards.measures.ahead import Model, ahead, enough, interval
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.annual import Year, year_before
+from rbaccards.schema.fields import Range
 from rbaccards.schema.measure import ProjectionMethod
 
 
@@ -17,6 +20,8 @@ class Projection:
     method: ProjectionMethod
     year: Year
     compared: Compared
+    interval: Range | None = None
+    """What the total lies between in eight of ten futures, where the method tells."""
 
     @property
     def value(self) -> float:
@@ -60,11 +65,38 @@ def project(found: Sequence[Year], method: ProjectionMethod) -> Projection | Non
     year, so_far = found[-1], found[-1].total
     earlier = year_before(found)
     before = earlier if earlier and earlier.complete else None
-    value = _projected(year, so_far, before, method)
+    within = None
+    if method == "exponential smoothing":
+        value, within = smoothed(found) or (None, None)
+    else:
+        value = _projected(year, so_far, before, method)
     if value is None:
         return None
     last = Amount(before.total, before.period) if before and before.total is not None else None
-    return Projection(method, year, Compared(Amount(value, year.period), last))
+    return Projection(method, year, Compared(Amount(value, year.period), last), within)
+
+
+def smoothed(found: Sequence[Year]) -> tuple[float, Range] | None:
+    """The year so far and what exponential smoothing makes of its other parts, with an interval for the total.
+
+    The model is seasonal from two full years on (quarters: three and a half), else a damped trend; all parts known go
+    into it. None over a gap, and with fewer than ten parts.
+    """
+    year = found[-1]
+    known = [value for each in found for _, value in each.parts]
+    while known and known[0] is None:
+        known.pop(0)
+    values = known[: len(known) - len(year.parts) + year.done]
+    numbers = [value for value in values if value is not None]
+    if len(numbers) < len(values) or not all(each.period.follows(before.period) for before, each in pairwise(found)):
+        return None
+    season = len(year.parts)
+    model: Model = "seasonal" if enough(len(numbers), "seasonal", season) else "damped trend"
+    coming = ahead(numbers, season - year.done, model, season)
+    if coming is None or year.total is None:
+        return None
+    low, high = interval(coming.futures.sum(axis=1))
+    return year.total + sum(coming.values), Range(low=year.total + low, high=year.total + high)
 
 
 def _projected(year: Year, so_far: float, before: Year | None, method: ProjectionMethod) -> float | None:

@@ -43,7 +43,7 @@ from rbaccards.schema.measure_parts import (
 from rbaccards.schema.process import ProcessChart
 
 Combination = Literal["sum", "mean", "last", "ratio"]
-ProjectionMethod = Literal["straight line", "last year's pattern", "same-period growth"]
+ProjectionMethod = Literal["straight line", "last year's pattern", "same-period growth", "exponential smoothing"]
 ORDER = (Frequency.MONTH, Frequency.QUARTER, Frequency.HALF_YEAR, *YEARS, Frequency.SPAN)
 """Frequencies from the shortest period on; spans are combined to nothing."""
 JudgedField = Annotated[Progress, named("rating", Progress | Progressed)]

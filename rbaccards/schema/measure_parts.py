@@ -32,6 +32,18 @@ class Forecast(Declared):
     by: Line | None = None
     """The post that made it; a role, not a person."""
     values: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(min_length=1)]
+    interval: Annotated[dict[PeriodField, RangeField], WrapValidator(distinct)] = Field(default_factory=dict)
+    """What the values may lie between, by period, as the method says; inside it no curve is called turned."""
+
+    @model_validator(mode="after")
+    def _interval_holds_its_value(self) -> Forecast:
+        for period, ends in self.interval.items():
+            value = self.values.get(period)
+            if value is None or not ends.low <= value <= ends.high:
+                found = "there is none" if value is None else f"it is {value:,g}"
+                message = f"An interval holds the forecast of its period; for {period.label} {found}."
+                raise refused(Refusal("S16", message))
+        return self
 
 
 class Breakdown(Declared):

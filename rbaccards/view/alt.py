@@ -10,7 +10,7 @@ from rbaccards.measures.amounts import Amount
 from rbaccards.measures.breakdowns import Breakdown
 from rbaccards.measures.reading import Reading
 from rbaccards.series import Series
-from rbaccards.view.tables import METHODS
+from rbaccards.view.tables import method_words
 from rbaccards.words import count, listed, sentence
 
 
@@ -29,7 +29,9 @@ def baseline(reading: Reading, curve: Sequence[Amount]) -> str:
     if measure.forecast:
         period, value = max(measure.forecast.values.items())
         made = measure.forecast.made.end_label
-        said.append(f"A dashed line shows the forecast made in {made}: {style.text(value)} for {period.label}.")
+        within = measure.forecast.interval.get(period)
+        ends = f", between {style.text(within.low)} and {style.text(within.high)}" if within else ""
+        said.append(f"A dashed line shows the forecast made in {made}: {style.text(value)}{ends} for {period.label}.")
     return " ".join(said)
 
 
@@ -94,7 +96,7 @@ def columns(reading: Reading) -> str:
         values = [style.text(value) for _, value in year.parts if value is not None]
         said.append(f"{year.period.label}: {listed(values)}.")
     if projection:
-        total = f"{style.text(projection.value)} ({METHODS[projection.method]})"
+        total = f"{style.text(projection.value)} ({method_words(projection, style)})"
         when = projection.year.period.label
         said.append(f"Hatched columns show what is still to come if {when} reaches the projected {total}.")
     return " ".join(said)

@@ -40,6 +40,7 @@ def baseline_spec(reading: Reading, review_end: int) -> BaselineSpec:
         stretch=_level(reading.stretch, "Stretch target", reading),
         milestones=_milestones(reading),
         interval=interval_band(reading),
+        ahead=_ahead(reading, curve),
         cuts=tuple(Cut(each.after.end + step / 2, "Break") for each in reading.breaks),
         ceiling=100.0 if is_percentage(measure) else None,
     )
@@ -70,6 +71,16 @@ def _forecast(reading: Reading, curve: Sequence[Amount]) -> Curve | None:
     values = sorted((period.end, value) for period, value in declared.values.items())
     points = (*start, *(Point(at, value) for at, value in values))
     return Curve(points, f"Forecast {style_of(reading.measure).text(values[-1][1])}")
+
+
+def _ahead(reading: Reading, curve: Sequence[Amount]) -> Band | None:
+    """What the forecast may lie between, opening from the point it was made at."""
+    declared = reading.measure.forecast
+    if declared is None or not declared.interval:
+        return None
+    start = [(each.period.end, each.value, each.value) for each in curve if each.period.end == declared.made.end]
+    ends = sorted((period.end, each.low, each.high) for period, each in declared.interval.items())
+    return Band((*start, *ends), "Forecast interval")
 
 
 def _level(amount: Amount | None, name: str, reading: Reading) -> Level | None:

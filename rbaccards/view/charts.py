@@ -32,7 +32,7 @@ from rbaccards.view.curve import SHORT, curve_words
 from rbaccards.view.history import history, points_of
 from rbaccards.view.parts import Chart
 from rbaccards.view.process import process_alt, process_kind, process_spec, process_subtitle, process_title
-from rbaccards.view.tables import METHODS
+from rbaccards.view.tables import method_words
 from rbaccards.words import count, listed, plural, sentence
 
 _ADJECTIVES = {Frequency.MONTH: "monthly", Frequency.QUARTER: "quarterly", Frequency.FINANCIAL_YEAR: "yearly"}
@@ -137,7 +137,7 @@ def columns_spec(reading: Reading) -> ColumnsSpec:
         return ColumnsSpec(tuple(years), style)
     shown = reading.years[-MOST_COLUMNS // 4 :]
     columns = tuple(column for year in shown for column in _quarters(year, reading))
-    return ColumnsSpec(columns, style, f"Projected, {METHODS[projection.method]}" if projection else "")
+    return ColumnsSpec(columns, style, f"Projected, {method_words(projection, style)}" if projection else "")
 
 
 def _quarters(year: Year, reading: Reading) -> Iterator[Column]:

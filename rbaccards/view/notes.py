@@ -15,7 +15,7 @@ from rbaccards.view.history import history
 from rbaccards.view.process import process_notes
 from rbaccards.view.reasons import judged, reason
 from rbaccards.view.surveys import change_words, survey_words
-from rbaccards.view.tables import METHODS
+from rbaccards.view.tables import method_words
 from rbaccards.words import count, sentence
 
 
@@ -61,8 +61,8 @@ def _projection_words(reading: Reading, projection: Projection, *, drawn: bool) 
     """
     style, other = style_of(reading.measure), reading.other_projection
     value = style.text(projection.value)
-    said = f"{value} projected for {projection.year.period.label}: {METHODS[projection.method]}. " if drawn else ""
+    said = f"{value} projected for {projection.year.period.label}: {method_words(projection, style)}. " if drawn else ""
     if other is None or not disagree(projection, other):
         return said.strip()
-    otherwise = f"By {METHODS[other.method]} it would be {style.text(other.value)}. " if drawn else ""
+    otherwise = f"By {method_words(other, style)} it would be {style.text(other.value)}. " if drawn else ""
     return f"{said}{otherwise}The two projections point different ways, so neither a rise nor a fall is claimed."

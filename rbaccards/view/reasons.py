@@ -12,7 +12,7 @@ from rbaccards.periods.dates import day_in_words
 from rbaccards.schema.fields import Range, Tolerance
 from rbaccards.schema.judgement import Progress, Scale
 from rbaccards.view.parts import Mark
-from rbaccards.view.tables import METHODS
+from rbaccards.view.tables import method_words
 from rbaccards.words import NumberStyle
 
 NOT_RATED = "Not rated"
@@ -95,7 +95,7 @@ def _projected_words(reading: Reading) -> str:
     aim = f"{style.text(aims.keep_to.low)} to {style.text(aims.keep_to.high)}" if aims.keep_to else ""
     target = style.text(aims.target.value) if aims.target else aim
     value = style.text(found.rating.amount.value)
-    said = f"{value} projected ({METHODS[found.projection.method]}), target {target}"
+    said = f"{value} projected ({method_words(found.projection, style)}), target {target}"
     return f"{said}{_tolerance_words(found.rating, reading)}."
 
 

@@ -23,7 +23,15 @@ METHODS = {
     "straight line": "same rate to the year\N{RIGHT SINGLE QUOTATION MARK}s end",
     "last year's pattern": "last year\N{RIGHT SINGLE QUOTATION MARK}s seasonal pattern",
     "same-period growth": "last year\N{RIGHT SINGLE QUOTATION MARK}s other months, changed as the latest ones did",
+    "exponential smoothing": "exponential smoothing",
 }
+
+
+def method_words(projection: Projection, style: NumberStyle) -> str:
+    """How a total was projected, with its interval: "exponential smoothing, 5,100 to 5,650 in 8 of 10 futures"."""
+    within = projection.interval
+    ends = f", {style.text(within.low)} to {style.text(within.high)} in 8 of 10 futures" if within else ""
+    return METHODS[projection.method] + ends
 
 
 def areas_table(breakdown: Breakdown, reading: Reading) -> Table:
@@ -110,7 +118,7 @@ def _year_change(year: Year, before: Year | None, reading: Reading) -> str:
 
 
 def _projected_row(projection: Projection, style: NumberStyle, reading: Reading) -> Row:
-    name = f"{projection.year.period.label} projected: {METHODS[projection.method]}"
+    name = f"{projection.year.period.label} projected: {method_words(projection, style)}"
     blanks = [Cell() for _ in projection.year.parts]
     words = change(projection.compared, reading.measure) or ""
     return Row((Cell(name), *blanks, Cell(style.text(projection.value)), Cell(words)), projected=True)

@@ -212,6 +212,11 @@ EXAMPLES: dict[str, ChartSpec] = {
         forecast=Curve(points(month(2012, 10), [5990] * 6), "Forecast 5,990"),
         interval=Band(((START, 8900, 9500), (START + 12, 5600, 6300)), "95% confidence interval"),
     ),
+    "baseline, a forecast with its interval": replace(
+        BURGLARY,
+        milestones=None,
+        ahead=Band(((START + 6, 7400, 7400), (START + 12, 6300, 7100), (START + 18, 5200, 6900)), "Forecast interval"),
+    ),
     "baseline, all labelled": history(
         FALLING,
         labels=tuple(Label(p.at, p.value or 0, COUNT.text(p.value or 0)) for p in points(START, FALLING)[::2]),

@@ -95,3 +95,20 @@ def test_values_and_polarity_turned_over_give_the_same(values: list[int], expect
         return read.turned if read else None
 
     assert found(1, "lower") is found(-1, "higher")
+
+
+@pytest.mark.parametrize(
+    ("last", "lower"),
+    [
+        (100, Turned.TURNED),
+        (119, Turned.TURNED),
+        (121, Turned.NOT_CLEAR_YET),
+        (139, Turned.NOT_CLEAR_YET),
+        (141, Turned.NOT_TURNED),
+    ],
+)
+def test_inside_the_interval_of_the_forecast_no_curve_is_called_turned(last: float, lower: Turned) -> None:
+    written = {"made": MADE, "method": "x", "values": {"Sep 2012": 130}, "interval": {"Sep 2012": "120 to 140"}}
+    read = read_curve(curve(100, 110, 120, last), Forecast.model_validate(written), "lower", ONE_PER_CENT)
+    assert read is not None
+    assert read.turned is lower

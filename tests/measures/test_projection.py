@@ -155,3 +155,26 @@ def test_every_method_gives_the_total_of_a_year_that_is_complete(year: list[int]
     assert straight_line(total, 4, 4) == total
     assert last_years_pattern(total, last_year, 4) == pytest.approx(total)
     assert same_period_growth(year, last_year) == total
+
+
+def test_exponential_smoothing_adds_what_is_to_come_with_an_interval() -> None:
+    values = [100, 110, 120, 130] * 3 + [100, 110]
+    projection = project(found(*values), "exponential smoothing")
+    assert projection is not None
+    assert projection.interval is not None
+    assert projection.value == pytest.approx(460, abs=5)
+    assert projection.interval.low <= projection.value <= projection.interval.high
+    assert projection.compared.before is not None
+    assert projection.compared.before.value == 460
+
+
+@pytest.mark.parametrize(
+    ("values", "last"),
+    [([100, 110, 120, 130, 100, 110], "Q2 2012/13"), ([*[100, 110, 120, 130] * 2, 100, None, 120], "Q3 2012/13")],
+)
+def test_exponential_smoothing_needs_ten_values_without_a_gap(values: list[float | None], last: str) -> None:
+    assert project(found(*values, last=last), "exponential smoothing") is None
+
+
+def test_a_complete_year_is_projected_by_no_method() -> None:
+    assert project(found(*[100] * 12, last="Q4 2012/13"), "exponential smoothing") is None

@@ -4,7 +4,7 @@ import pytest
 from builders import measure
 from pydantic import ValidationError
 
-from rbaccards.schema.measure_parts import Survey
+from rbaccards.schema.measure_parts import Forecast, Survey
 
 
 def test_a_breakdown_may_stand_alone_or_in_a_list() -> None:
@@ -34,3 +34,16 @@ def test_a_lone_comparator_is_a_list_of_one() -> None:
     found = measure(comparators={"ours": "Anytown", "named": "England"}).comparators
     assert found is not None
     assert found.named == ("England",)
+
+
+@pytest.mark.parametrize(
+    ("interval", "possible"),
+    [({"Mar 2013": "120 to 160"}, True), ({"Mar 2013": "141 to 160"}, False), ({"Dec 2012": "120 to 160"}, False)],
+)
+def test_each_interval_of_a_forecast_holds_its_value(interval: dict[str, str], *, possible: bool) -> None:
+    written = {"made": "Mar 2012", "method": "x", "values": {"Mar 2013": 140}, "interval": interval}
+    if possible:
+        assert len(Forecast.model_validate(written).interval) == 1
+    else:
+        with pytest.raises(ValidationError, match="An interval holds the forecast of its period"):
+            Forecast.model_validate(written)

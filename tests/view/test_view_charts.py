@@ -162,3 +162,31 @@ def test_a_break_leaves_a_gap_and_a_cut_between_the_two_sides() -> None:
     assert [(point.at, point.value) for point in spec.history if point.at == at] == [(at, 418), (at, None)]
     assert [cut.at for cut in spec.cuts] == [at + 0.5]
     assert "After March 2012 the series has another meaning." in alt.baseline(found, history(found))
+
+
+def test_the_interval_of_a_forecast_opens_where_it_was_made() -> None:
+    made = {
+        "made": "Mar 2012",
+        "method": "x",
+        "values": {"2012/13": "7,400"},
+        "interval": {"2012/13": "7,000 to 7,800"},
+    }
+    spec = baseline_spec(burglary(forecast=made), SEPTEMBER.end)
+    assert spec.ahead is not None
+    (start, low, high), (end, *ends) = spec.ahead.edges
+    assert (start, end) == (period("Mar 2012").end, period("2012/13").end)
+    assert low == high
+    assert ends == [7000, 7800]
+    assert "between 7,000 and 7,800" in alt.baseline(burglary(forecast=made), history(burglary()))
+    assert baseline_spec(burglary(), SEPTEMBER.end).ahead is None
+
+
+SMOOTHED = {**TO_DATE, "projection": "exponential smoothing"}
+
+
+def test_a_smoothed_projection_is_named_with_its_interval() -> None:
+    found = reading(quarters(*[100, 110, 125, 130] * 3, 100, 112), **SMOOTHED)
+    spec = columns_spec(found)
+    assert "exponential smoothing" in spec.projected_text
+    assert "in 8 of 10 futures" in spec.projected_text
+    assert "in 8 of 10 futures" in alt.columns(found)
