@@ -33,11 +33,11 @@ class Withheld:
 def withheld(cells: Sequence[Cell], total: float | None, below: int) -> Withheld:
     """What to withhold of a table whose cells add up to `total`; None where no total is published.
 
+    Primary and secondary suppression (Office for National Statistics, Policy on statistical disclosure control).
     Small counts go first: 1 to `below` - 1. Nought is published, as it describes nobody; where it says that a whole
-    group has none of something, that is for the officer to weigh (ONS and GSS, Disclosure control guidance for tables
-    produced from administrative sources). As long as a withheld count can still be worked out, the smallest other
-    count goes too, with all that equal it: of 3, 10, 12 and 30 with their total, 3 and 10 are withheld. The limit is 3
-    or more: a count withheld by the limit 2 is known to be 1.
+    group has none of something, that is for the officer to weigh. As long as a withheld count can still be worked
+    out, the smallest other count goes too, with all that equal it: of 3, 10, 12 and 30 with their total, 3 and 10 are
+    withheld. The limit is 3 or more: a count withheld by the limit 2 is known to be 1.
     """
     small = {at for at, cell in enumerate(cells) if cell.count is not None and 1 <= cell.count < below}
     gone = small | {at for at, cell in enumerate(cells) if cell.count is None}

@@ -29,7 +29,7 @@ from rbaccards.schema.process import ProcessChart
 from rbaccards.series import Series, column
 
 TRIAL = 12
-"""Limits from fewer points are trial limits (NHSRplotthedots, vignette on deviations)."""
+"""Limits from fewer points are trial limits (NHSRplotthedots, vignette on the number of points required)."""
 
 
 @dataclass(frozen=True, slots=True)
