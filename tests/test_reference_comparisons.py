@@ -91,3 +91,32 @@ def test_trafford_is_ranked_among_its_neighbours_and_not_with_england() -> None:
     england = values.pop("England")
     assert (found.count, found.ours.rank) == (len(values), sorted(values.values()).index(values["Trafford"]) + 1)
     assert [(each.name, each.value) for each in found.named] == [("England", england)]
+
+
+ALSO_HIGHER = {"school_readiness_fsm", "deaths_at_home", "dementia_diagnosis"}
+"""Of the files of the dashboard of 2020; in the others lower is better."""
+AS_IN_2020 = ("indicator", "measure", "unit", "period")
+
+
+def judged_in_2020() -> Iterator[tuple[str, str, str, float, float]]:
+    """File, area, published verdict, its value and England's, of every area that was said to be better or worse."""
+    for path in sorted(REFERENCE.glob("trafford/dashboard_2020/*/*.csv")):
+        rows = table(path.relative_to(REFERENCE).as_posix())
+        if "significance" not in rows[0]:
+            continue
+        england = {tuple(row[key] for key in AS_IN_2020): row["value"] for row in rows if row["area_name"] == "England"}
+        for row in rows:
+            theirs = england.get(tuple(row[key] for key in AS_IN_2020))
+            told = row["significance"] in ("Better", "Worse") and row["area_name"] != "England"
+            if told and theirs and "NA" not in (row["value"], theirs):
+                yield path.stem, row["area_name"], row["significance"], float(row["value"]), float(theirs)
+
+
+def test_every_verdict_of_2020_is_on_the_side_of_england_that_it_says() -> None:
+    found = list(judged_in_2020())
+    differ = []
+    for name, area, published, ours, theirs in found:
+        said = "higher" if (published == "Better") == (name in ALSO_HIGHER) else "lower"
+        if verdict(Observation(WHEN, ours), theirs, "none") != said:
+            differ.append((name, area, published, ours, theirs))
+    assert (len(found), differ) == (3197, [])
