@@ -8,7 +8,7 @@ from rbaccards.checks.figures import FILLED
 from rbaccards.checks.texts import written
 from rbaccards.issues import Issue
 from rbaccards.loaded import calendar_of
-from rbaccards.schema.amend import field_of, scalars
+from rbaccards.schema.amend import field_of, find, scalars
 from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document
 from rbaccards.statements.find import Typed, Unit, find_figures
@@ -36,37 +36,39 @@ def sums_come_to_their_total(document: Document, pack: Pack) -> Iterable[Issue]:
         what_worked: |
           The team reviewed 59 measures: nine ahead, 42 on target, eight below.
     """
-    moment = Moment(pack.review_period, calendar_of(pack))
+    moment, costs = Moment(pack.review_period, calendar_of(pack)), _costs(document)
     for text in written(document):
         if field_of(text.steps) not in FILLED | {"summary"}:
             continue
         found = sentences(text.scalar.text, None, moment)
-        for wrong in (*wrong_sums(found), *_costs(document, found)):
-            message = f"The parts come to {_written(wrong)}, not {wrong.total.text}."
+        for wrong in (*wrong_sums(found), *_wrong_totals(costs, found)):
+            message = f"The parts come to {_said(wrong)}, not {wrong.total.text}."
             yield text.warning("W04", wrong.start, message, "Correct the total or its parts.")
 
 
-def _costs(document: Document, found: Iterable[Sentence]) -> Iterator[Sum]:
-    """A total of costs, beside the costs of the actions where every action has one."""
-    costs = [
-        scalar.text for steps, scalar in scalars(document.root) if steps[:1] == ("new_actions",) and steps[-1] == "cost"
-    ]
-    parts = [next(find_figures(cost), None) for cost in costs if cost != "none"]
-    if None in parts or len(parts) < 2:
-        return
-    for sentence in found:
+def _costs(document: Document) -> tuple[Typed, ...]:
+    """What each action costs; empty where one is not a number."""
+    _, actions = find(document.root, ("new_actions",))
+    costs = [scalar.text for steps, scalar in scalars(actions) if field_of(steps) == "cost" and scalar.text != "none"]
+    parts = [next(find_figures(cost), None) for cost in costs]
+    return tuple(each for each in parts if each) if None not in parts else ()
+
+
+def _wrong_totals(costs: tuple[Typed, ...], found: Iterable[Sentence]) -> Iterator[Sum]:
+    """Totals of costs, the only figure of their sentence, that the costs of the actions do not come to."""
+    for sentence in found if len(costs) > 1 else ():
         words = {each.word for each in sentence.tokens}
         figures = [each for each in sentence.tokens if each.typed]
         if len(figures) != 1 or not TOTAL & words or not COSTS & words:
             continue
         total = figures[0].typed
         if total and total.unit is Unit.POUNDS:
-            stated = Sum(total, figures[0].start, tuple(each for each in parts if each), sure=True)
+            stated = Sum(total, figures[0].start, costs, sure=True)
             if stated.wrong:
                 yield stated
 
 
-def _written(wrong: Sum) -> str:
+def _said(wrong: Sum) -> str:
     """The sum with its parts: "59 (9 + 42 + 8)"."""
     parts = " + ".join(_amount(each, each.value) for each in wrong.parts)
     return f"{_amount(wrong.total, wrong.comes_to)} ({parts})"
