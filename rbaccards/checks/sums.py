@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rbaccards.checks.figures import FILLED
-from rbaccards.checks.texts import written
+from rbaccards.checks.texts import prose
 from rbaccards.issues import Issue
 from rbaccards.loaded import calendar_of
 from rbaccards.schema.amend import field_of, find, scalars
@@ -37,9 +36,7 @@ def sums_come_to_their_total(document: Document, pack: Pack) -> Iterable[Issue]:
           The team reviewed 59 measures: nine ahead, 42 on target, eight below.
     """
     moment, costs = Moment(pack.review_period, calendar_of(pack)), _costs(document)
-    for text in written(document):
-        if field_of(text.steps) not in FILLED | {"summary"}:
-            continue
+    for text in prose(document):
         found = sentences(text.scalar.text, None, moment)
         for wrong in (*wrong_sums(found), *_wrong_totals(costs, found)):
             message = f"The parts come to {_said(wrong)}, not {wrong.total.text}."

@@ -70,6 +70,11 @@ def written(document: Document, below: tuple[Step, ...] = ()) -> Iterator[Writte
             yield Written(document, steps, scalar, _blotted(scalar.text))
 
 
+def prose(document: Document) -> Iterator[Written]:
+    """The texts of a file that are made of sentences."""
+    return (text for text in written(document) if field_of(text.steps) in FILLED | {"summary"})
+
+
 def _blotted(text: str) -> str:
     letters = list(text)
     spans = [(slot.start, slot.end) for slot in slots(text)]

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rbaccards.checks.figures import FILLED
-from rbaccards.checks.texts import Written, written
+from rbaccards.checks.texts import Written, prose
 from rbaccards.figures import Figures
 from rbaccards.issues import Issue
 from rbaccards.measure_words import change, difference, period_name, style_of
@@ -16,7 +15,7 @@ from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.periods.period import Calendar
 from rbaccards.periods.text import quoted
-from rbaccards.schema.amend import Step, field_of
+from rbaccards.schema.amend import Step
 from rbaccards.schema.measure import Measure
 from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document
@@ -88,9 +87,7 @@ def _texts(document: Document, cards: Sequence[MeasuredCard], pack: Pack, calend
 def _check(texts: _Texts, homes: Mapping[tuple[Step, ...], str]) -> Iterator[Issue]:
     """The issues of every text in which figures are filled in; `homes` are the measures with texts of their own."""
     places, values = texts.places, texts.values
-    for text in written(texts.document):
-        if field_of(text.steps) not in FILLED | {"summary"}:
-            continue
+    for text in prose(texts.document):
         home = homes.get(text.steps[:2], "")
         about: tuple[str, ...] = (home,) if home in texts.scope.measures else ()
         for sentence in sentences(text.scalar.text, places, texts.moment):

@@ -49,6 +49,12 @@ FRAGMENTS = (
     "Outcome: ",
     "21010/11",
     "- We held\n",
+    "Complaints fell by 36% ",
+    "from 9,214 to 5,938 ",
+    "58: nine ahead, 42 on target ",
+    "= 16 + 3 ",
+    "£3,000 in total ",
+    "{{ complaints.last_12_months.change }}",
 )
 
 
