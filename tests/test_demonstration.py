@@ -34,6 +34,13 @@ def test_builds_every_card_and_the_pack_without_errors(demonstration: Demonstrat
     assert sorted(demonstration.built.files) == sorted(f"pdf/{name}.pdf" for name in DOCUMENTS)
 
 
+def test_the_checks_have_nothing_against_its_words(demonstration: Demonstration) -> None:
+    """Two projections differ, one survey has a single result, one headline has no forecast; no text is wrong."""
+    found = sorted((issue.code, issue.place.path.rpartition("/")[2]) for issue in demonstration.checked.issues)
+    victims, streets = "anti-social-behaviour.yaml", "clean-neighbourhoods.yaml"
+    assert found == [("D01", streets), ("E03", victims), ("R02", victims), ("R02", victims)]
+
+
 @pytest.mark.parametrize("card", CARDS)
 def test_takes_two_pages_a_card(demonstration: Demonstration, card: str) -> None:
     with Pdf.open(demonstration.pdf(f"safer-leeds/{card}")) as pdf:
