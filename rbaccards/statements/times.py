@@ -52,6 +52,8 @@ class Moment:
 Months = tuple[int, int]
 Reader = Callable[[re.Match[str], Moment], tuple[Sort, Months] | None]
 
+_JUST_AFTER = 3
+"""So many months after the review period a card may still be written."""
 _YEAR = r"(?:19|20)\d\d"
 _FINANCIAL = rf"{_YEAR}[/–-]\d\d(?:\d\d)?(?![\d/])"
 _END = r"(?:the\s)?(?:very\s)?end\sof\s"
@@ -96,6 +98,9 @@ def _named(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
 
 
 def _month_alone(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
+    """A month; without its year one shortly after the review period may be the one to come."""
+    if not match["year"] and 0 < (_number(match["month"]) - 1 - moment.review.end) % 12 <= _JUST_AFTER:
+        return None
     month = _month(match["month"], match["year"], moment)
     sort = Sort.UNTIL if match["by"] else Sort.AT
     return sort, (month, month)

@@ -71,7 +71,7 @@ OF_A_NOUN = _words("the a all total number level rate overall recorded")
 ELSEWHERE = re.compile(
     r"\b(?:nation(?:al|ally|wide)|england|wales|britain|uk|country|region(?:al|ally)?|elsewhere|other|others|similar"
     r"|core\scit(?:y|ies)|neighbours?|of\s(?:these|those|them|whom|which)|among|repeat|attempted|average|each|every"
-    r"|per\s(?:day|week|month|year|ward|area|person|head|household)|a\s(?:day|week|month)|would|could|might"
+    r"|per\s(?:day|week|month|year|ward|area|person|head|household)|per\s[\d,]+\s|a\s(?:day|week|month)|(?:years|months|decades?)\sago|will|shall|would|could|might"
     r"|should|aims?|if|pilots?|plan(?:ned|s)?|hopes?|not|no\slonger|never|except|excluding|without)\b",
     re.IGNORECASE,
 )
