@@ -157,7 +157,7 @@ def process_title(process: ProcessReading, measure: Measure) -> str:
         case None:
             return measure.name
         case Variation.COMMON_CAUSE:
-            return f"{measure.name}: no change but chance"
+            return f"{measure.name}: no change beyond chance"
         case Variation.IMPROVEMENT_HIGH | Variation.IMPROVEMENT_LOW:
             return f"{measure.name}: an improvement beyond chance"
         case Variation.CONCERN_HIGH | Variation.CONCERN_LOW:
@@ -168,7 +168,7 @@ def process_title(process: ProcessReading, measure: Measure) -> str:
 
 def process_subtitle(process: ProcessReading, measure: Measure) -> str:
     """What is drawn, with its unit."""
-    unit = "per cent" if is_percentage(measure) else unit_words(measure) or measure.unit
+    unit = "per cent" if is_percentage(measure) else unit_words(measure) or "pounds"
     return f"{sentence(unit)}, {process_kind(process)}"
 
 

@@ -99,7 +99,7 @@ def test_a_run_chart_says_why_it_has_no_limits(
 @pytest.mark.parametrize(
     ("values", "polarity", "finding"),
     [
-        (TOOL, "lower", "no change but chance"),
+        (TOOL, "lower", "no change beyond chance"),
         ((*TOOL, 99), "lower", "a worsening beyond chance"),
         ((*TOOL, 99), "higher", "an improvement beyond chance"),
         ((*TOOL, 99), "none", "a change beyond chance"),
