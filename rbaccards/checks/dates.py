@@ -13,6 +13,8 @@ from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document
 
 _LEAP = 2000
+LONGEST = 10
+"""Plans cover so many years at most."""
 _DATES = re.compile(
     rf"(?<![\w/])(?:(?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?P<month>{MONTH})(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?"
     r"|(?P<years>(?P<first>(?:19|20)[0-9]{2})/(?P<second>(?:19|20)[0-9]{2}|[0-9]{2}))"
@@ -26,8 +28,8 @@ def impossible_dates(document: Document, _pack: Pack) -> Iterable[Issue]:
     """A date that cannot be
 
     A day that its month does not have (31 September), a quarter beyond the fourth, a financial year whose second
-    year does not follow the first (2010/12), a year with a figure too many (21010/11). Several years are written
-    2010 to 2012.
+    year is not after the first (2012/11), a year with a figure too many (21010/11). Several years, as in the name of a
+    plan for 2008/11, are left alone.
 
     Example (part of a card):
 
@@ -50,17 +52,13 @@ def _wrong(match: re.Match[str]) -> str:
     if match["long"]:
         return _too_long(match["long"], match["next"])
     if match["years"]:
-        first = int(match["first"])
-        follows = str(first + 1).endswith(match["second"])
-        several = f"If several years are meant, write {first} to {_in_full(first, match['second'])}."
-        return "" if follows else f"is not a financial year: after {first} comes {first + 1}. {several}"
+        first, second = int(match["first"]), match["second"]
+        last = int(second) if len(second) == 4 else first + (int(second) - first) % 100
+        after = f"after {first} comes {first + 1}, and plans over several years end within {LONGEST}."
+        return "" if 1 <= last - first <= LONGEST else f"is no financial year: {after}"
     day = f"{match['day']} {match['month']} {match['year'] or _LEAP}" if match["day"] else match[0]
     cannot_be = isinstance(parse_period(day), Refusal)
     return "is a day or a quarter that does not exist." if cannot_be else ""
-
-
-def _in_full(first: int, second: str) -> str:
-    return second if len(second) == 4 else f"{first // 100}{second}"
 
 
 def _too_long(written: str, second: str) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from builders import APRIL, card, document, pack
 from hypothesis import given
@@ -28,9 +30,10 @@ def test_every_date_of_the_small_project_can_be() -> None:
         ("on 30 Feb 2012", '"30 Feb 2012"'),
         ("on 29 February 2011", '"29 February 2011"'),
         ("on 31/09/2012", '"31/09/2012"'),
-        ("in 2010/12", '"2010/12" is not a financial year: after 2010 comes 2011'),
-        ("in 2010/2012", "write 2010 to 2012"),
-        ("in 2012/11", '"2012/11"'),
+        ("in 2012/11", '"2012/11" is no financial year: after 2012 comes 2013'),
+        ("in 2012/2010", '"2012/2010"'),
+        ("in 2012/12", '"2012/12"'),
+        ("in 2000/2025", '"2000/2025"'),
         ("since 21010/11", "Is it 2010/11?"),
         ("in Q5 2012/13", '"Q5 2012/13"'),
     ],
@@ -39,11 +42,8 @@ def test_a_date_that_cannot_be_is_a_warning(text: str, said: str) -> None:
     (issue,) = found(text)
     assert (issue.code, issue.severity) == ("E18", Severity.WARNING)
     assert said in issue.message
-    assert (
-        issue.excerpt[issue.place.column - 1 :].startswith(said.strip('"').split('"')[0][:4])
-        or "write" in said.lower()
-        or "Is" in said
-    )
+    (quoted, *_) = re.findall(r'"([^"]+)"', issue.message)
+    assert issue.excerpt[issue.place.column - 1 :].startswith(quoted)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def test_a_date_that_cannot_be_is_a_warning(text: str, said: str) -> None:
     [
         "30 September 2012, 29 February 2012, 29 February and 31st October",
         "2010/11, 1999/00, 2012/2013, Q4 2012/13, Q1 2012",
+        "the plans for 2008/11, 2009/2014 and 1998/03",
         "between 2010 and 2012, 2010 to 2012, 2010-12",
         "in 40 March households and 35 May cases",
         "planning application 12345/67",
