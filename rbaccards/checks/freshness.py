@@ -37,7 +37,8 @@ _TO_COME = tuple(
     for pattern in (
         rf"\bwill\s(?:be\s|then\s|also\s){{0,2}}[a-z]+\s(?:(?:out|up|off|over)\s)?(?:in|during|by|before|until)\s{_WHEN}",
         rf"\bwill\s(?:[^\s.;:!?()|]+\s){{1,12}}?{_NOT_OF_THE_PAST}(?:in|on|at|by|before|until)\s{_DATE}",
-        rf"\b[Bb]y\s{_WHEN},?\s(?:[a-z]+\s){{0,3}}will\b",
+        rf"{_NOT_OF_THE_PAST}(?<!up\s)\b[Bb]y\s{_WHEN},?\s(?:[a-z]+\s){{0,3}}will\b",
+        rf"\b(?:hope|plan|aim|intend|expect)s?\sto\s(?:[a-z]+\s){{1,4}}(?:by|in|before)\s{_WHEN}",
         r"(?:\b(?:is|are|now|still)\s|\(|\A)(?:[Dd]ue|[Pp]lanned|[Ss]cheduled|[Ee]xpected)\s(?:for\s[a-z]+\s)?"
         rf"(?:(?:by|for|in|on|before|from)\s)?{_WHEN}",
         r"(?<!(?:been|were)\s)(?<!(?:was|had)\s)(?<!ly\s)\b(?:due|planned|scheduled|expected)\sto\s(?:[a-z]+\s){1,3}"

@@ -24,6 +24,13 @@ def test_the_small_project_is_up_to_date() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["We hope to finish by March 2012.", "The team plans to open in April 2012.", "By May 2012 we will open."]
+)
+def test_what_is_hoped_for_a_day_gone_by_is_told(text: str) -> None:
+    assert [issue.code for issue in stale(text)] == ["E01"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The line will be launched in May 2012.",
@@ -64,6 +71,9 @@ def test_a_text_from_an_earlier_quarter_is_a_warning_at_its_place(text: str) -> 
         "The line will be launched in July 2012.",
         "The line will be launched in late October 2012.",
         "The line was launched in May 2012, and will go on.",
+        "Homes insulated by March 2012 will save £200 a year.",
+        "Landlords who signed up by June 2012 will receive a grant.",
+        "In 2010/11 we expected to see 150 complaints.",
         "The report was due in March 2012.",
         "The flight was scheduled to take place in May 2012.",
         "It was originally planned to begin in May 2012.",
