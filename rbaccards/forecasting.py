@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from rbaccards.measures.reading import Reading
 from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar, Period, year_containing
 from rbaccards.periods.text import parse_period
-from rbaccards.series import Series, column
+from rbaccards.series import Series
 from rbaccards.words import listed, many
 
 METHODS: dict[Model, str] = {
@@ -69,7 +70,8 @@ def _measure(card: MeasuredCard, key: str) -> Reading:
     if key in card.readings:
         return card.readings[key]
     guess = nearest(key, card.readings)
-    hint = f"Did you mean {guess}?" if guess else f"Its measures: {listed(card.readings)}."
+    known = f"Its measures: {listed(card.readings)}." if card.readings else "None of its measures has data."
+    hint = f"Did you mean {guess}?" if guess else known
     raise UnknownFigureError(f"There is no measure {key} with data on this card. {hint}")
 
 
@@ -88,13 +90,13 @@ def _made(known: Series, written: str, calendar: Calendar) -> Period:
 
 
 def _values(known: Series, reading: Reading) -> list[float]:
-    """The values that the model takes, without a gap."""
-    values = column(known).tolist()
-    if any(np.isnan(values)):
-        raise UnknownFigureError(f"{reading.measure.name} has a gap, over which nothing can be forecast.")
+    """The values that the model takes, one after another."""
+    if any(not now.period.follows(before.period) for before, now in pairwise(known.known)):
+        said = "has a gap, or values that overlap; neither can be forecast over."
+        raise UnknownFigureError(f"{reading.measure.name} {said}")
     if _rolls(reading) and reading.measure.adds_up == "ratio":
         raise UnknownFigureError("A ratio of 12 months cannot be forecast from ratios of shorter periods.")
-    return values
+    return [each.value for each in known.known if each.value is not None]
 
 
 def _ahead_of(made: Period, until: str, calendar: Calendar) -> list[Period]:

@@ -88,6 +88,8 @@ def test_a_card_that_is_not_there_is_said() -> None:
 
 
 def test_over_a_gap_there_is_none() -> None:
+    with pytest.raises(UnknownFigureError, match="None of its measures has data"):
+        forecast_lines(checked({CARD: {"data/complaints.csv": "data/nothing.csv"}}).packs, Asked(NAME))
     gap = checked({COMPLAINTS: {"2011-01,14": "2011-01,"}})
     with pytest.raises(UnknownFigureError, match="has a gap"):
         forecast_lines(gap.packs, Asked(NAME))
