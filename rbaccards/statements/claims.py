@@ -108,7 +108,8 @@ def _share(sentence: Sentence, index: int, typed: Typed) -> Claim | None:
 
 def _amount(sentence: Sentence, index: int, typed: Typed) -> Claim | None:
     """An amount in a frame that states it: "fell from ... to 5,938", "was 5,938", "there were 5,938 burglaries"."""
-    before = _skipped(sentence, index - 1)
+    between = sentence.word(index - 1) == "between"
+    before = _skipped(sentence, index - 2 if between else index - 1)
     word = sentence.word(before)
     stated = before
     if typed.in_words:  # "the nine", "two burglaries": words count what no series does

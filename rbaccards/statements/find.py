@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
 
 from rbaccards.statements.intervals import Interval, about
+from rbaccards.statements.vocabulary import DIRECTIONS
 
 WORDS = {
     word: number
@@ -78,6 +79,7 @@ _SOFTENED = re.compile(
     rf"(?<!\w)(?:(?P<nearly>{_NEARLY})|(?P<over>{_LOWER_BOUND})|(?P<up_to>{_UPPER_BOUND})|(?P<about>{_ABOUT}))\s?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\sto\s|\s?[–-]\s?")
 _LOOK_BACK = 24
 """The longest of these words, and a space."""
 
@@ -86,11 +88,38 @@ def find_figures(text: str) -> Iterator[Typed]:
     """The figures of a text in their order; what is no figure must have been blotted out."""
     found = [*_in_digits(text), *_in_words(text)]
     found.sort(key=lambda each: (each.start, -each.end))
-    end = 0
+    alone: list[Typed] = []
     for typed in found:
-        if typed.start >= end:
-            end = typed.end
-            yield _softened(typed, text)
+        if not alone or typed.start >= alone[-1].end:
+            alone.append(_softened(typed, text))
+    return _ranges(alone, text)
+
+
+def _ranges(found: Sequence[Typed], text: str) -> Iterator[Typed]:
+    """The figures, with "between 5,000 and 6,000" and "10 to 14%" as one each; "from 9,214 to 5,938" stays two."""
+    waiting: Typed | None = None
+    for typed in found:
+        if waiting is not None and _is_range(waiting, typed, text):
+            span = Interval(waiting.interval.low, typed.interval.high)
+            whole = text[waiting.start : typed.end]
+            waiting = replace(typed, text=whole, start=waiting.start, value=span.middle, interval=span, exact=False)
+            yield waiting
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = typed
+    if waiting is not None:
+        yield waiting
+
+
+def _is_range(low: Typed, high: Typed, text: str) -> bool:
+    """Whether two figures are the ends of a range."""
+    between, before = text[low.end : high.start], (text[: low.start].lower().split() or [""])[-1]
+    joined = between == " and " if before == "between" else bool(_TO.fullmatch(between))
+    alike = low.unit in (high.unit, Unit.NUMBER) and low.value < high.value
+    moved = before == "from" or before in DIRECTIONS
+    return joined and alike and not moved and not low.in_words and not high.in_words and not high.sign
 
 
 def _in_digits(text: str) -> Iterator[Typed]:

@@ -54,6 +54,10 @@ def test_a_figure_is_read_with_its_unit(text: str, value: float, unit: Unit) -> 
         ("more than 6,000", 5950, inf),
         ("up to 60", -inf, 60.5),
         ("£1.2m", 1_150_000, 1_250_000),
+        ("between 5,000 and 6,000", 4950, 6050),
+        ("10 to 14%", 9.5, 14.5),
+        ("10–14%", 9.5, 14.5),
+        ("5,850 to 6,950", 5849.5, 6950.5),
     ],
 )
 def test_a_figure_stands_for_what_its_rounding_leaves_open(text: str, low: float, high: float) -> None:
@@ -77,6 +81,13 @@ def test_a_whole_number_that_nothing_softens_is_exact() -> None:
     assert one("58 measures").exact
     assert not one("about 58 measures").exact
     assert not one("5.8 measures").exact
+
+
+@pytest.mark.parametrize(
+    "text", ["from 9,214 to 9,938", "rose 20 to 30", "9,214 to 5,938", "20 and 30", "20% to 30", "between us 20 and 30"]
+)
+def test_two_figures_that_are_no_range_stay_two(text: str) -> None:
+    assert len(list(find_figures(text))) == 2
 
 
 @given(st.text(max_size=60))
