@@ -90,16 +90,16 @@ def _print_front(
     """The front matter, printed again where its own length moved the pages that it names."""
     from rbaccards.render.bookmarks import bookmarked_pages
 
-    length = len([part for part in pack.pack.parts if part != "cards"])
-    summary = length
+    parts = [part for part in pack.pack.parts if part != "cards"]
+    length, places = len(parts), {part.capitalize(): number for number, part in enumerate(parts, 1)}
     for _ in range(_FRONT_TRIES):
-        view = pack_view(pack, workshop.publisher, _first_pages(cards, length), summary)
+        view = pack_view(pack, workshop.publisher, _first_pages(cards, length), places)
         page = _front_page(pack, view, workshop)
         ((pdf, pages, issues),) = print_all([page], workshop)
-        found = bookmarked_pages(pdf).get("Summary", summary)
-        if (pages, found) == (length, summary):
+        found = {**places, **bookmarked_pages(pdf)}
+        if (pages, found) == (length, places):
             break
-        length, summary = pages, found
+        length, places = pages, found
     return pdf, pages, (*issues, *_no_font_has(page, pack.loaded.document.text, workshop))
 
 

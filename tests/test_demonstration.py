@@ -147,9 +147,9 @@ def test_binds_continuous_page_numbers_and_nested_bookmarks(demonstration: Demon
     assert numbers == [[], *([(str(n), str(len(pages)))] for n in range(2, len(pages) + 1))]
     with Pdf.open(path) as pdf, pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
-        assert titles[:2] == ["Contents", "Summary"]
-        assert len(titles) == 2 + len(CARDS)
-        assert all(len(item.children) > 5 for item in outline.root[2:])
+        assert titles[:3] == ["Contents", "Summary", "Actions"]
+        assert len(titles) == 3 + len(CARDS)
+        assert all(len(item.children) > 5 for item in outline.root[3:])
 
 
 def test_says_on_which_page_each_card_begins(demonstration: Demonstration) -> None:

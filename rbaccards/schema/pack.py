@@ -23,8 +23,9 @@ from rbaccards.schema.fields import (
 )
 from rbaccards.schema.judgement import Scale
 
-Part = Literal["cover", "contents", "summary", "cards"]
+Part = Literal["cover", "contents", "summary", "actions", "cards"]
 PARTS: tuple[Part, ...] = get_args(Part)
+USUAL_PARTS: tuple[Part, ...] = ("cover", "contents", "summary", "cards")
 MonthName = Literal["January", "April", "July", "September", "October"]
 
 
@@ -59,8 +60,8 @@ class Pack(Declared):
     cards: Annotated[tuple[CardName, ...], Field(min_length=1)]
     """The cards in the order they are bound."""
     layout: Literal["report-card"] = "report-card"
-    parts: tuple[Part, ...] = PARTS
-    """What the pack holds, in this order; cards always come last."""
+    parts: tuple[Part, ...] = USUAL_PARTS
+    """What the pack holds, in this order; cards come last. actions lists those of all cards by owner and due date."""
     headings: Annotated[dict[SectionName, Line], Field(default_factory=dict)]
     """Other words for the headings of the cards."""
     scale: Scale = "RAG"
@@ -78,6 +79,6 @@ class Pack(Declared):
     def _parts_in_order(self) -> Pack:
         order = [part for part in PARTS if part in self.parts]
         if len(self.parts) < 2 or self.parts[-1] != "cards" or list(self.parts) != order:
-            message = "parts: cover, contents and summary may be left out, but not all three, and cards come last."
+            message = "parts: one or more of cover, contents, summary and actions, in this order, and cards come last."
             raise refused(Refusal("S02", message))
         return self

@@ -67,6 +67,11 @@ def title_of(card: MeasuredCard) -> str:
     return f"{declared.priority}: {declared.focus}" if declared.focus else declared.priority
 
 
+def short_title(card: MeasuredCard) -> str:
+    """A card's priority as a name in a sentence: the focus where it has one."""
+    return card.loaded.card.focus or card.loaded.card.priority
+
+
 def _facts(card: MeasuredCard) -> tuple[Fact, ...]:
     declared, pack = card.loaded.card, card.pack
     lead = declared.lead

@@ -16,9 +16,10 @@ from rbaccards.periods.dates import day_in_words
 from rbaccards.prose import to_blocks
 from rbaccards.schema.judgement import Scale
 from rbaccards.schema.pack import Pack
-from rbaccards.view.card import title_of
+from rbaccards.view.card import short_title, title_of
 from rbaccards.view.charts import spark
 from rbaccards.view.history import history
+from rbaccards.view.pack_actions import ActionsView, actions_view
 from rbaccards.view.parts import Cell, Chart, Column, Mark, Row, Table
 from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.words import count, listed, plural, sentence, share
@@ -63,12 +64,15 @@ class PackView:
     counts: tuple[tuple[Mark, str], ...]
     table: Table
     note: str
+    actions: ActionsView
     cover: CoverSpec
     sparks: tuple[Chart, ...]
 
 
-def pack_view(pack: MeasuredPack, council: str, first_pages: Mapping[str, int], summary_page: int) -> PackView:
-    """The front matter, with the page each card begins on."""
+def pack_view(
+    pack: MeasuredPack, council: str, first_pages: Mapping[str, int], part_pages: Mapping[str, int]
+) -> PackView:
+    """The front matter, with the page on which each card and each of its own parts begins, by name."""
     declared = pack.pack
     period = declared.review_period.label
     meeting = f"Meeting of {_date(pack)}. " if declared.meeting else ""
@@ -83,13 +87,14 @@ def pack_view(pack: MeasuredPack, council: str, first_pages: Mapping[str, int], 
         description=f"Report cards of {declared.partnership} for the {declared.board}, {period}",
         foot=f"Published by {council}. {meeting}{_data_to(declared)} {declared.note or ''}".strip(),
         parts=declared.parts,
-        entries=tuple(_entries(pack, first_pages, summary_page)),
+        entries=tuple(_entries(pack, first_pages, part_pages)),
         lede=_lede(pack),
         text=to_blocks(declared.summary, pack.figures),
         legend=_legend(pack),
         counts=_counts(pack),
         table=_summary(pack, sparks),
         note=_note(pack),
+        actions=actions_view(pack),
         cover=CoverSpec(_curves(pack)),
         sparks=tuple(sparks.values()),
     )
@@ -107,14 +112,17 @@ def _date(pack: MeasuredPack) -> str:
     return day_in_words(day) if day else ""
 
 
-def _entries(pack: MeasuredPack, first_pages: Mapping[str, int], summary_page: int) -> list[Entry]:
+def _entries(pack: MeasuredPack, first_pages: Mapping[str, int], part_pages: Mapping[str, int]) -> list[Entry]:
     entries = []
     if "summary" in pack.pack.parts:
         number = len(pack.cards)
         under = (
             f"{sentence(count(number))} {'headline indicator' if number == 1 else 'headline indicators'} on one page"
         )
-        entries.append(Entry("Summary", under, str(summary_page), anchor="summary"))
+        entries.append(Entry("Summary", under, str(part_pages.get("Summary", "")), anchor="summary"))
+    if "actions" in pack.pack.parts:
+        under = "Those of all cards, by owner and by due date"
+        entries.append(Entry("Actions", under, str(part_pages.get("Actions", "")), anchor="actions"))
     for card in pack.cards:
         under = card.headline.measure.name if card.headline else ""
         page = first_pages.get(card.name)
@@ -134,11 +142,6 @@ def _lede(pack: MeasuredPack) -> str:
             word = colour.value if colour else "not rated"
             said.append(f"{listed(names)} {'is' if len(names) == 1 else 'are'} {word}")
     return "; ".join(said) + "."
-
-
-def short_title(card: MeasuredCard) -> str:
-    """A card's priority as a name in a sentence: the focus where it has one."""
-    return card.loaded.card.focus or card.loaded.card.priority
 
 
 def _counts(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:

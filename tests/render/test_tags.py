@@ -109,6 +109,38 @@ def test_headers_of_two_rows_and_spans_apply_where_they_stand(printed: Pdf) -> N
     ]
 
 
+ROWS = "".join(f"<tr><th scope=row>Row {number}</th><td>{number}</td></tr>" for number in range(1, 121))
+HEAD = "<thead><tr><th>Name</th><th>Number</th></tr></thead>"
+LONG_TABLE = f"<section><h2>Names</h2></section><section><table>{HEAD}<tbody>{ROWS}</tbody></table></section>"
+
+
+@pytest.mark.parametrize("printed", [LONG_TABLE], indirect=True)
+def test_a_table_over_several_pages_is_one_with_one_head(printed: Pdf) -> None:
+    assert len(printed.pages) > 2
+    (table,) = tags(printed, "Table")
+    assert [str(group.S)[1:] for group in table.K] == ["THead", "TBody"]
+    assert len(tags(printed, "TR")) == 121
+    named = cells(printed, 0)
+    assert named[:4] == [("TH", "Column", []), ("TH", "Column", []), ("TH", "Row", [1]), ("TD", "", [2, 3])]
+    assert named[-2:] == [("TH", "Row", [1]), ("TD", "", [2, 122])]
+
+
+def test_the_words_of_a_long_table_are_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(print_pdf(sample(LONG_TABLE))[0].pdf)
+    words = " ".join(words_in_tags(path))
+    assert words.count("Number") == 1
+    assert all(f"Row {number} " in f"{words} " for number in range(1, 121))
+
+
+ALIKE = "<table><thead><tr><th>Name</th></tr></thead><tbody><tr><td>One</td></tr></tbody></table>"
+
+
+@pytest.mark.parametrize("printed", [ALIKE + ALIKE], indirect=True)
+def test_two_tables_with_the_same_head_on_one_page_stay_two(printed: Pdf) -> None:
+    assert len(tags(printed, "Table")) == 2
+
+
 @pytest.mark.parametrize("printed", [TABLES], indirect=True)
 def test_a_first_row_of_headers_is_a_head_without_being_called_one(printed: Pdf) -> None:
     assert cells(printed, 1) == [

@@ -9,7 +9,7 @@ OTHER = "cards/warm-homes/other.yaml"
 
 
 def view(changes: Changes | None = None, more: dict[str, str] | None = None) -> PackView:
-    return pack_view(checked(changes, more).packs[0], "Anytown Council", {"cold-homes": 3, "other": 5}, 2)
+    return pack_view(checked(changes, more).packs[0], "Anytown Council", {"cold-homes": 3, "other": 5}, {"Summary": 2})
 
 
 def two(rating: str) -> PackView:

@@ -12,6 +12,7 @@ from io import BytesIO
 from pikepdf import Pdf
 
 from rbaccards.render.save import save
+from rbaccards.render.tags.broken import join_broken_tables
 from rbaccards.render.tags.figures import place_figures
 from rbaccards.render.tags.identity import declare_pdfua, list_attachments
 from rbaccards.render.tags.index import index_identifiers, index_owners
@@ -28,6 +29,7 @@ from rbaccards.render.tags.tables import relate_header_cells
 from rbaccards.render.tags.tagged import read
 
 REPAIRS = (
+    join_broken_tables,  # before the margins: a repeated head that leaves the tree is one more thing on a margin
     make_margin_boxes_artifacts,
     end_lines_with_a_space,  # before the links: their description is their text, with all its spaces
     keep_one_annotation,
