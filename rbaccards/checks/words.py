@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from rbaccards.checks.texts import Written, prose
+from rbaccards.checks.texts import MOST, Written, prose
 from rbaccards.figures import Figures
 from rbaccards.issues import Issue
 from rbaccards.measure_words import change, difference, period_name, style_of
@@ -90,9 +91,17 @@ def _check(texts: _Texts, homes: Mapping[tuple[Step, ...], str]) -> Iterator[Iss
     for text in prose(texts.document):
         home = homes.get(text.steps[:2], "")
         about: tuple[str, ...] = (home,) if home in texts.scope.measures else ()
-        for sentence in sentences(text.scalar.text, places, texts.moment):
-            yield from _of_a_sentence(sentence, about, text, texts, values)
-            about = named_in(sentence, texts.scope) or about
+        read = sentences(text.scalar.text, places, texts.moment)
+        yield from islice(_of_a_text(read, about, text, texts, values), MOST)
+
+
+def _of_a_text(
+    read: Iterable[Sentence], about: tuple[str, ...], text: Written, texts: _Texts, values: Mapping[str, Interval]
+) -> Iterator[Issue]:
+    """The issues of each sentence; `about` are the measures that the text speaks of from the start."""
+    for sentence in read:
+        yield from _of_a_sentence(sentence, about, text, texts, values)
+        about = named_in(sentence, texts.scope) or about
 
 
 def _of_a_sentence(

@@ -110,3 +110,7 @@ def test_no_correction_is_offered_where_a_phrase_runs_over_the_end_of_a_line() -
     (issue,) = told("Complaints are down\n  99% in a year.")
     assert issue.fix is None
     assert issue.excerpt == "  99% in a year."
+
+
+def test_a_text_with_very_many_wrong_figures_is_told_twenty_of_them() -> None:
+    assert len(told("Complaints fell by 99% in a year. " * 50)) == 20
