@@ -16,6 +16,7 @@ from rbaccards.statements.find import Unit
 from rbaccards.statements.intervals import Interval, exactly
 from rbaccards.statements.sentences import Sentence
 from rbaccards.statements.subjects import Subject, speaks_elsewhere
+from rbaccards.statements.vocabulary import SCALED
 
 
 class Wrong(StrEnum):
@@ -79,17 +80,19 @@ def contradictions(sentence: Sentence, scope: Scope, before: Sequence[str]) -> I
 def _is_about(claim: Claim, sentence: Sentence, scope: Scope, key: str, *, named: bool) -> bool:
     """Whether the figure can only be about this measure."""
     known = scope.measures[key]
-    if not _fits(claim, unit_of(known.measure)):
+    if not _fits(claim, known.measure):
         return False
     surroundings = Surroundings(sentence, known.subject, scope.names)
     return not surroundings.strange_names() and surroundings.belongs(claim, named=named)
 
 
-def _fits(claim: Claim, unit: Unit) -> bool:
-    """Whether a figure in its unit can be of a measure in its own."""
-    typed = claim.typed.unit
+def _fits(claim: Claim, measure: Measure) -> bool:
+    """Whether a figure in its unit can be of a measure in its own; amounts in thousands may be written in full."""
+    typed, unit = claim.typed.unit, unit_of(measure)
     if claim.kind in (Kind.CHANGE, Kind.SHARE):
         return True
+    if SCALED.search(f"{measure.name} {measure.unit}"):
+        return False
     if claim.kind is Kind.DIFFERENCE and unit is Unit.PERCENT:
         return typed is Unit.POINTS
     return typed is unit

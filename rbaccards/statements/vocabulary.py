@@ -77,6 +77,8 @@ ELSEWHERE = re.compile(
 )
 """Words by which a number is of something else than the measure, or of no fact."""
 
+SCALED = re.compile(r"\b(?:hundred|thousand|million|billion)s?\b|\b000s?\b|£(?:k|m|bn|000)\b", re.IGNORECASE)
+"""Units in which a value stands for many times itself."""
 TOTAL = _words("total totals totalling totalled altogether sum")
 ONLY_SOME = _words("including include includes especially mainly among such example least")
 """Words after which the parts named are not all."""

@@ -209,6 +209,14 @@ def test_the_published_gap_that_widened_by_1_5_per_cent_is_left() -> None:
     assert [each.wrong for each in told("The gap widened by 9%.", gap, at_home=True)] == [Wrong.NUMBER]
 
 
+@pytest.mark.parametrize("unit", ["thousand visits", "£000", "£m", "visits (millions)"])
+def test_values_in_thousands_are_not_held_against_numbers_in_full(unit: str) -> None:
+    visits = reading(quarters(120, 160), name="Visits", unit=unit, compared_with="previous", frequency="quarter")
+    assert told("There were 160,000 offences in Q2 2012/13.", visits, at_home=True) == []
+    assert told("It was £160,000 in Q2 2012/13.", visits, at_home=True) == []
+    assert [each.wrong for each in told("It rose by 99%.", visits, at_home=True)] == [Wrong.NUMBER]
+
+
 def test_the_measures_that_a_sentence_names_are_known() -> None:
     known = Known(BURGLARIES.measure, subject_of("burglary", BURGLARIES.measure), ())
     (sentence,) = sentences("Burglary fell by 3%.", None, Moment(Q2, APRIL))
