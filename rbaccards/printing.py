@@ -138,7 +138,8 @@ def _card_page(
 
 
 def _front_page(pack: MeasuredPack, view: PackView, workshop: Workshop) -> Page:
-    specs = {chart.address: chart.spec for chart in view.sparks}
+    charted = (*view.sparks, *view.exceptions.charts) if "exceptions" in view.parts else view.sparks
+    specs = {chart.address: chart.spec for chart in charted}
     drawn = draw_charts([*specs.values(), view.cover], workshop)
     charts = {address: drawn[spec] for address, spec in specs.items()} | {COVER_ADDRESS: drawn[view.cover]}
     return make_page(workshop.press, "pack/front.html", pack.loaded.name, as_at(pack.pack), charts=charts, page=view)

@@ -22,8 +22,9 @@ from rbaccards.schema.fields import (
     refused,
 )
 from rbaccards.schema.judgement import Scale
+from rbaccards.words import listed
 
-Part = Literal["cover", "contents", "summary", "actions", "cards"]
+Part = Literal["cover", "contents", "summary", "exceptions", "actions", "cards"]
 PARTS: tuple[Part, ...] = get_args(Part)
 USUAL_PARTS: tuple[Part, ...] = ("cover", "contents", "summary", "cards")
 MonthName = Literal["January", "April", "July", "September", "October"]
@@ -61,7 +62,8 @@ class Pack(Declared):
     """The cards in the order they are bound."""
     layout: Literal["report-card"] = "report-card"
     parts: tuple[Part, ...] = USUAL_PARTS
-    """What the pack holds, in this order; cards come last. actions lists those of all cards by owner and due date."""
+    """What the pack holds, in this order; cards come last. exceptions are the priorities that need attention; actions
+    lists those of all cards by owner and due date."""
     headings: Annotated[dict[SectionName, Line], Field(default_factory=dict)]
     """Other words for the headings of the cards."""
     scale: Scale = "RAG"
@@ -79,6 +81,7 @@ class Pack(Declared):
     def _parts_in_order(self) -> Pack:
         order = [part for part in PARTS if part in self.parts]
         if len(self.parts) < 2 or self.parts[-1] != "cards" or list(self.parts) != order:
-            message = "parts: one or more of cover, contents, summary and actions, in this order, and cards come last."
+            front = listed(PARTS[:-1])
+            message = f"parts: one or more of {front}, in this order, and cards come last."
             raise refused(Refusal("S02", message))
         return self

@@ -20,6 +20,7 @@ from rbaccards.view.card import short_title, title_of
 from rbaccards.view.charts import spark
 from rbaccards.view.history import history
 from rbaccards.view.pack_actions import ActionsView, actions_view
+from rbaccards.view.pack_exceptions import ExceptionsView, exceptions_view
 from rbaccards.view.parts import Cell, Chart, Column, Mark, Row, Table
 from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.words import count, listed, plural, sentence, share
@@ -64,6 +65,7 @@ class PackView:
     counts: tuple[tuple[Mark, str], ...]
     table: Table
     note: str
+    exceptions: ExceptionsView
     actions: ActionsView
     cover: CoverSpec
     sparks: tuple[Chart, ...]
@@ -94,6 +96,7 @@ def pack_view(
         counts=_counts(pack),
         table=_summary(pack, sparks),
         note=_note(pack),
+        exceptions=exceptions_view(pack),
         actions=actions_view(pack),
         cover=CoverSpec(_curves(pack)),
         sparks=tuple(sparks.values()),
@@ -120,6 +123,9 @@ def _entries(pack: MeasuredPack, first_pages: Mapping[str, int], part_pages: Map
             f"{sentence(count(number))} {'headline indicator' if number == 1 else 'headline indicators'} on one page"
         )
         entries.append(Entry("Summary", under, str(part_pages.get("Summary", "")), anchor="summary"))
+    if "exceptions" in pack.pack.parts:
+        under = "Priorities that need attention"
+        entries.append(Entry("Exceptions", under, str(part_pages.get("Exceptions", "")), anchor="exceptions"))
     if "actions" in pack.pack.parts:
         under = "Those of all cards, by owner and by due date"
         entries.append(Entry("Actions", under, str(part_pages.get("Actions", "")), anchor="actions"))

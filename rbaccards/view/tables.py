@@ -124,6 +124,11 @@ def _projected_row(projection: Projection, style: NumberStyle, reading: Reading)
     return Row((Cell(name), *blanks, Cell(style.text(projection.value)), Cell(words)), projected=True)
 
 
+def still_open(actions: Sequence[Action], day: dt.date) -> tuple[Action, ...]:
+    """The actions that are neither done nor dropped."""
+    return tuple(each for each in actions if status_of(each, day) not in ("done", "dropped"))
+
+
 def actions_table(actions: Sequence[Action], figures: Figures, day: dt.date) -> Table:
     """What will be done: by whom, by when, at what cost, and how it stands."""
     columns = (
