@@ -20,7 +20,7 @@ from rbaccards.schema.amend import Step
 from rbaccards.schema.measure import Measure
 from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document
-from rbaccards.statements.agree import Contradiction, Known, Scope, Wrong, contradictions, named_in
+from rbaccards.statements.agree import Contradiction, Known, Scope, Wrong, contradictions, spoken_on
 from rbaccards.statements.candidates import Candidate
 from rbaccards.statements.claims import Claim, towards
 from rbaccards.statements.facts import Kind, facts_of
@@ -100,8 +100,8 @@ def _of_a_text(
 ) -> Iterator[Issue]:
     """The issues of each sentence; `about` are the measures that the text speaks of from the start."""
     for sentence in read:
-        yield from _of_a_sentence(sentence, about, text, texts, values)
-        about = named_in(sentence, texts.scope) or about
+        yield from _of_a_sentence(sentence, () if sentence.apart else about, text, texts, values)
+        about = spoken_on(sentence, texts.scope)
 
 
 def _of_a_sentence(
@@ -131,8 +131,13 @@ def _contradicted(found: Contradiction, sentence: Sentence, text: Written, texts
         message = f"{quoted(sentence.text[start:end])} contradicts {known.measure.name}: the data say {said}."
     name = _name(found.data, texts.figures)
     slot = f"{{{{ {name} }}}}"
-    hint = f'Write {slot}, which prints "{texts.figures[name]}".' if name else "Correct the figure or the data."
     fix = text.fix(start, end, slot) if name and _takes_its_place(claim, found.data) else None
+    hint = "Correct the figure or the data."
+    if name:
+        hint = f'Write {slot}, which prints "{texts.figures[name]}".'
+        if fix is None and claim.verb < claim.index and _GOES.search(texts.figures[name]):
+            spoken = " ".join(sentence.words(claim.verb, claim.index))
+            hint = f'Correct the figure, or write {slot} without "{spoken}": it prints "{texts.figures[name]}".'
     return text.warning(_CODES[found.wrong], sentence.tokens[claim.index].start, message, hint, fix)
 
 

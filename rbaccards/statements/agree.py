@@ -10,11 +10,11 @@ from rbaccards.measure_words import is_percentage
 from rbaccards.schema.measure import Measure
 from rbaccards.statements.candidates import Candidate, candidates
 from rbaccards.statements.claims import Claim, claims
-from rbaccards.statements.context import Surroundings, said_until
-from rbaccards.statements.facts import Fact, Kind, Role, unit_of
+from rbaccards.statements.context import Surroundings
+from rbaccards.statements.facts import Fact, Kind, unit_of
 from rbaccards.statements.find import Unit
 from rbaccards.statements.intervals import Interval, exactly
-from rbaccards.statements.sentences import Sentence
+from rbaccards.statements.sentences import Sentence, Token
 from rbaccards.statements.subjects import Subject, speaks_elsewhere
 from rbaccards.statements.vocabulary import SCALED
 
@@ -61,6 +61,15 @@ def named_in(sentence: Sentence, scope: Scope) -> tuple[str, ...]:
     return tuple(key for key, known in scope.measures.items() if known.subject.named_in(sentence))
 
 
+def spoken_on(sentence: Sentence, scope: Scope) -> tuple[str, ...]:
+    """The measures that the next sentence may go on about without naming them: this one speaks of nothing else."""
+    return tuple(
+        key
+        for key in named_in(sentence, scope)
+        if Surroundings(sentence, scope.measures[key].subject, scope.names).understood()
+    )
+
+
 def contradictions(sentence: Sentence, scope: Scope, before: Sequence[str]) -> Iterator[Contradiction]:
     """The figures of a sentence that the data contradict.
 
@@ -68,13 +77,20 @@ def contradictions(sentence: Sentence, scope: Scope, before: Sequence[str]) -> I
     """
     named = named_in(sentence, scope)
     for claim in claims(sentence):
-        if speaks_elsewhere(said_until(claim, sentence), sentence.text):
+        if speaks_elsewhere(_said_until(claim, sentence), sentence.text):
             continue
-        spoken_of = named or before or (scope.measures if Role.TARGET in claim.roles else ())
+        alone = tuple(scope.measures) if claim.of_an_aim and len(scope.measures) == 1 else ()
+        spoken_of = named or before or alone
         about = [key for key in spoken_of if _is_about(claim, sentence, scope, key, named=bool(named))]
         found = [_judged(claim, sentence, key, scope.measures[key]) for key in about]
         if found and None not in found:
             yield next(each for each in found if each is not None)
+
+
+def _said_until(claim: Claim, sentence: Sentence) -> Sequence[Token]:
+    """The sentence up to the end of the clause in which the figure stands."""
+    number = sentence.tokens[claim.index].clause
+    return [each for each in sentence.tokens if each.clause <= number]
 
 
 def _is_about(claim: Claim, sentence: Sentence, scope: Scope, key: str, *, named: bool) -> bool:
@@ -108,9 +124,15 @@ def _judged(claim: Claim, sentence: Sentence, key: str, known: Known) -> Contrad
     right = [each for each in near if not towards or _goes(each.interval, towards) or claim.kind is Kind.AMOUNT]
     if right:
         return _wrong_unit(claim, right, key, known.measure)
-    wrong = Wrong.DIRECTION if near else Wrong.NUMBER
-    likely = sorted(near or meant, key=lambda each: (not each.timely, each.before is not None, not each.fact.name))
-    return Contradiction(claim, wrong, key, likely[0])
+    printed = [each for each in near if each.fact.name and each.before is None]
+    wrong = Wrong.DIRECTION if printed else Wrong.NUMBER
+    return Contradiction(claim, wrong, key, min(printed or meant, key=_unlikely))
+
+
+def _unlikely(data: Candidate) -> tuple[bool, ...]:
+    """By this the candidates are sorted: the figure that is for the time named, and that a text can fill in, first."""
+    name = data.fact.name
+    return (not data.timely, data.before is not None, not name, "projected" in name, name.endswith(".previous"))
 
 
 def _goes(interval: Interval, towards: int) -> bool:

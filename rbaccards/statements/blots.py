@@ -46,6 +46,7 @@ _UNITS = (
     r"\b\d{1,3}(?:\s000)+\b",
     r"\b\d{2}(?:\.\d+)?(?:%|\sper\scent)\s(?=confiden)",
     rf"\b(?:{_SMALL}|\d+)-(?!thirds?|quarters?|fifths?|tenths?)[a-z]\w*",  # one-stop, 24-hour
+    r"\b\d+-in-\d+\b",
     r"\bone(?:\sanother|\sof\b|\sby\sone)|\b(?:no|any|every|some|each|this|that|the|which)\sone\b",
 )
 _NOT_FIGURES = re.compile("|".join((*_ADDRESSES, *_NAMES, *_CLOCK, *_AGES, *_UNITS)))

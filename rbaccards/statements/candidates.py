@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
 from rbaccards.measure_words import is_percentage
 from rbaccards.schema.measure import Measure
 from rbaccards.statements.claims import Claim
-from rbaccards.statements.context import Times, times_of
 from rbaccards.statements.facts import Fact, Kind, Role, unit_of
 from rbaccards.statements.find import Unit
 from rbaccards.statements.intervals import Interval, difference, relative
-from rbaccards.statements.sentences import Sentence
-from rbaccards.statements.vocabulary import AHEAD, AIMS
+from rbaccards.statements.sentences import Sentence, Token
+from rbaccards.statements.timing import Times, timings
+from rbaccards.statements.vocabulary import AHEAD
 from rbaccards.words import plural
+
+_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,70 @@ class Candidate:
 
 def candidates(claim: Claim, sentence: Sentence, facts: Sequence[Fact], measure: Measure) -> list[Candidate]:
     """The likeliest first; empty where the words name a time or a place for which there are no data."""
-    times = times_of(sentence)
-    places = {each.place for each in sentence.tokens if each.place}
     if claim.kind is Kind.SHARE:
+        places = _places(sentence.tokens)
         return [Candidate(fact.interval, fact, fact.kind) for fact in facts if _is_share(fact, places, sentence)]
-    there = [fact for fact in facts if fact.of in places or (not places and not fact.of)]
-    if times is None or not times.all_known(there) or not places <= {fact.of for fact in facts}:
-        return []
-    ahead = bool(AHEAD.intersection(each.word for each in sentence.clause(claim.index)))
-    roles = frozenset(Role) if ahead else claim.roles
-    if claim.kind is Kind.AMOUNT:
-        amounts = [fact for fact in there if fact.kind is Kind.AMOUNT and fact.role in roles and times.admit(fact)]
-        return [Candidate(fact.interval, fact, fact.kind) for fact in amounts if fact.unit is unit_of(measure)]
-    if AIMS.intersection(each.word for each in sentence.clause(claim.index)):
-        return []
+    found = [
+        each
+        for places in _readings_of_places(claim, sentence)
+        for each in _for_places(claim, sentence, [fact for fact in facts if fact.of in places], measure)
+    ]
+    return found if _places(sentence.tokens) <= {fact.of for fact in facts} else []
+
+
+def _places(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(each.place for each in tokens if each.place)
+
+
+def _readings_of_places(claim: Claim, sentence: Sentence) -> tuple[frozenset[str], ...]:
+    """The places that a figure may be for: those of its clause, or any that the sentence names and the whole."""
+    whole = frozenset({""})
+    named = _places(sentence.tokens)
+    own = _places(sentence.clause(claim.index))
+    return (own,) if own else tuple(dict.fromkeys((named or whole, whole)))
+
+
+def _for_places(claim: Claim, sentence: Sentence, there: Sequence[Fact], measure: Measure) -> Iterator[Candidate]:
+    """What the figure may mean among the facts of one place, for every way to read its times."""
+    readings = timings(claim.index, sentence)
+    known = [each for each in readings if each.all_known(there)]
+    if any(not each.named for each in known) and len(known) < len(readings):
+        return
+    words = {each.word for each in sentence.clause(claim.index)}
+    roles = frozenset(Role) if AHEAD & words else claim.roles
+    for times in known:
+        if claim.kind is Kind.AMOUNT:
+            yield from _amounts(claim, there, roles, times, measure)
+        else:
+            yield from _all_changes(claim, there, roles, times, measure)
+
+
+def _amounts(
+    claim: Claim, there: Sequence[Fact], roles: frozenset[Role], times: Times, measure: Measure
+) -> Iterator[Candidate]:
+    earlier = claim.earlier or (times.back and not times.named)
+    for fact in there:
+        if fact.kind is Kind.AMOUNT and fact.role in roles and fact.unit is unit_of(measure) and times.admit(fact):
+            timely = times.name(fact) and (not earlier or fact.name.endswith(".previous"))
+            yield Candidate(fact.interval, fact, fact.kind, timely=timely)
+
+
+def _all_changes(
+    claim: Claim, there: Sequence[Fact], roles: frozenset[Role], times: Times, measure: Measure
+) -> Iterator[Candidate]:
+    """The changes that the card prints, and those between any two values."""
     kinds: set[Kind] = {claim.kind}
     if is_percentage(measure) and claim.typed.unit is Unit.PERCENT:
         kinds.add(Kind.DIFFERENCE)
-    printed = [each for each in there if each.kind in kinds and each.role in roles and times.admit_change(each)]
-    ready = [Candidate(fact.interval, fact, fact.kind, timely=times.admit(fact)) for fact in printed]
-    return [*ready, *_between(there, kinds, times)]
+    for fact in there:
+        if fact.kind in kinds and fact.role in roles and times.admit_change(fact):
+            a_year = fact.base is None or fact.period is None or fact.period.end - fact.base.end == _A_YEAR
+            timely = times.admit(fact) and (a_year or not times.a_year_apart)
+            yield Candidate(fact.interval, fact, fact.kind, timely=timely)
+    yield from _between(there, kinds, times)
 
 
-def _is_share(fact: Fact, places: set[str], sentence: Sentence) -> bool:
+def _is_share(fact: Fact, places: frozenset[str], sentence: Sentence) -> bool:
     """Whether a fact is the share of an area named, or of "nine wards" taken together."""
     together = any(each.word in (fact.of, plural(fact.of)) for each in sentence.tokens if fact.of)
     return fact.kind is Kind.SHARE and (fact.of in places or together)
@@ -72,10 +114,13 @@ def _between(facts: Sequence[Fact], kinds: set[Kind], times: Times) -> Iterator[
     latest: dict[int, int] = {}
     for _, period in known:
         latest[period.months] = max(latest.get(period.months, 0), period.end)
-    for (before, then), (now, period) in permutations(known, 2):
-        alike = then.end < period.end and then.months == period.months
-        if alike and times.admit_pair(before, now, latest[period.months]):
-            yield from _changes(now, before, kinds)
+    for now, period in known:
+        if not times.may_be_now(now, latest[period.months]):
+            continue
+        for before, then in known:
+            alike = then.end < period.end and then.months == period.months
+            if alike and times.admit_pair(before, now):
+                yield from _changes(now, before, kinds)
 
 
 def _changes(now: Fact, before: Fact, kinds: set[Kind]) -> Iterator[Candidate]:

@@ -21,6 +21,7 @@ from rbaccards.statements.vocabulary import (
     STATED,
     UP,
     WORSE,
+    is_adverb,
 )
 
 
@@ -43,11 +44,21 @@ class Claim:
     """The first token of the phrase a figure would take the place of: "down 36%", "3,276 fewer"."""
     last: int = 0
     recorded: bool = False
-    """True for "recorded 5,938", whoever recorded them."""
+    """True for "recorded 5,938"."""
+    earlier: bool = False
+    """True for the amount after "from", which a later one follows."""
+
+    @property
+    def of_an_aim(self) -> bool:
+        """Whether it is a target, a stretch target or a milestone."""
+        return Role.VALUE not in self.roles
 
 
 _OF_VALUES = frozenset({Role.VALUE, Role.PROJECTED, Role.STRETCH, Role.FORECAST, Role.SHOWN, Role.OTHERS})
-_OF_AIMS = frozenset({Role.TARGET, Role.STRETCH, Role.MINIMUM, Role.MILESTONE_LOW, Role.MILESTONE_HIGH})
+_OF_MILESTONES = frozenset({Role.MILESTONE_LOW, Role.MILESTONE_HIGH})
+_OF_AIMS = frozenset({Role.TARGET, Role.STRETCH, Role.MINIMUM}) | _OF_MILESTONES
+_BY_NAME = {"stretch": frozenset({Role.STRETCH}), "milestone": _OF_MILESTONES, "milestones": _OF_MILESTONES}
+"""What a word beside "target" narrows it to."""
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -92,10 +103,17 @@ def _change(sentence: Sentence, index: int, typed: Typed) -> Claim | None:
 
 def _aim(sentence: Sentence, index: int, typed: Typed) -> Claim | None:
     """A target, stretch target or milestone: "target of 7,056", "target is 7,056"."""
-    before = _skipped(sentence, index - 1)
-    if sentence.word(before) in ("of", "is", "was", "at") and sentence.word(before - 1) in AIMS:
-        return Claim(index, typed, Kind.AMOUNT, _OF_AIMS, verb=before, first=index, last=index)
-    return None
+    stated = _skipped(sentence, index - 1)
+    named = stated - 1
+    if sentence.word(stated) not in ("of", "is", "was", "at"):
+        return None
+    while named > 0 and (sentence.tokens[named].when or sentence.word(named) in ("for", "in", "by")):
+        named -= 1  # "the target for 2012/13 is"
+    if sentence.word(named) not in AIMS:
+        return None
+    said = sentence.words(named - 1, named + 1)
+    roles = next((roles for word, roles in _BY_NAME.items() if word in said), _OF_AIMS)
+    return Claim(index, typed, Kind.AMOUNT, roles, verb=stated, first=index, last=index)
 
 
 def _share(sentence: Sentence, index: int, typed: Typed) -> Claim | None:
@@ -124,9 +142,16 @@ def _amount(sentence: Sentence, index: int, typed: Typed) -> Claim | None:
             return None
     elif not (word in STATED or word in RECORDED or (_opens(sentence, before) and _recorded_after(sentence, index))):
         return None
-    recorded = word in RECORDED
     return Claim(
-        index, typed, Kind.AMOUNT, frozenset({Role.VALUE}), verb=stated, first=index, last=index, recorded=recorded
+        index,
+        typed,
+        Kind.AMOUNT,
+        frozenset({Role.VALUE}),
+        verb=stated,
+        first=index - between,
+        last=index,
+        recorded=word in RECORDED,
+        earlier=word == "from",
     )
 
 
@@ -135,6 +160,9 @@ def _verb_before(sentence: Sentence, index: int) -> int:
     before = _skipped(sentence, index - 1)
     if sentence.word(before) in DIRECTIONS | STATED:
         return before
+    if before > 1 and sentence.tokens[before].typed and sentence.word(before - 1) == "by":  # "fell by 36% to 5,938"
+        moved = _skipped(sentence, before - 2)
+        return moved if sentence.word(moved) in DIRECTIONS else -1
     for at in range(before, max(before - 8, -1), -1):
         if sentence.word(at) == "from" and sentence.word(_skipped(sentence, at - 1)) in DIRECTIONS:
             return _skipped(sentence, at - 1)
@@ -144,6 +172,8 @@ def _verb_before(sentence: Sentence, index: int) -> int:
 def _opens(sentence: Sentence, index: int) -> bool:
     """Whether nothing but a time, a colon or a comma stands before: "In the year to September: 5,938 burglaries"."""
     passed = ("in", "at", "by", "during", "over", "for")
+    if sentence.words(index - 2, index + 1) == ("a", "total", "of"):
+        index -= 3
     return all(each.when or each.mark or each.word in passed for each in sentence.tokens[: index + 1])
 
 
@@ -156,6 +186,6 @@ def _recorded_after(sentence: Sentence, index: int) -> bool:
 
 def _skipped(sentence: Sentence, index: int) -> int:
     """The place at or before `index` that holds no adverb."""
-    while index >= 0 and (sentence.word(index) in ADVERBS or sentence.word(index).endswith("ly")):
+    while index >= 0 and (sentence.word(index) in ADVERBS or is_adverb(sentence.word(index))):
         index -= 1
     return index

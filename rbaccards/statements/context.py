@@ -1,118 +1,48 @@
-"""What stands around a typed figure: its subject, and the times it is for."""
+"""What stands around a typed figure: whether all of it is understood, and makes the figure one of a measure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rbaccards.statements.claims import Claim
-from rbaccards.statements.facts import Fact, Kind, Role
+from rbaccards.statements.facts import Kind
 from rbaccards.statements.sentences import Sentence, Token
 from rbaccards.statements.subjects import Subject
-from rbaccards.statements.times import Sort
-from rbaccards.statements.vocabulary import BASES, DIRECTIONS, JOINING, OF_A_NOUN, PASSED_OVER
+from rbaccards.statements.vocabulary import (
+    AIMS,
+    DIRECTIONS,
+    EXPLAINS,
+    GOES_ON,
+    JOINING,
+    LIMITS,
+    OF_A_NOUN,
+    PASSED_OVER,
+    RECORDERS,
+    STATED,
+    WHOLE,
+    is_adverb,
+)
 from rbaccards.wording import singular
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Months that a text names; `first` is 0 where it names only when they end."""
-
-    first: int
-    last: int
-
-    def is_of(self, fact: Fact) -> bool:
-        if fact.period is None:
-            return False
-        return fact.covers(self.first, self.last) if self.first else fact.period.end == self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """The times a sentence names: what its figures are for, and what they are compared with."""
-
-    at: frozenset[Stretch]
-    since: frozenset[Stretch]
-    """Named after "since", "from", "against" or "than"."""
-    a_year_apart: bool
-    """True for "in a year" and "than a year before"."""
-
-    @property
-    def named(self) -> frozenset[Stretch]:
-        return self.at | self.since
-
-    def all_known(self, facts: Iterable[Fact]) -> bool:
-        """Whether there are values for every time named."""
-        amounts = [fact for fact in facts if fact.kind is Kind.AMOUNT]
-        return all(any(each.is_of(fact) for fact in amounts) for each in self.named)
-
-    def admit(self, fact: Fact) -> bool:
-        """Whether an amount may be what the text names; any may where it names no time."""
-        if not self.named:
-            return True
-        back = frozenset(Stretch(each.first and each.first - 12, each.last - 12) for each in self.named)
-        return any(each.is_of(fact) for each in (self.named | back if self.a_year_apart else self.named))
-
-    def admit_change(self, fact: Fact) -> bool:
-        """Whether a change that the card prints may be meant: its months, or those before, are what the text names.
-
-        A month named may also be the one in which they end: "in September", of the 12 months to September.
-        """
-        if not self.named:
-            return True
-        ends = {each.end for each in (fact.period, fact.base) if each is not None}
-        return any(
-            each.is_of(fact) or (each.last - each.first in (0, each.last) and each.last in ends) for each in self.named
-        )
-
-    def admit_pair(self, before: Fact, now: Fact, latest: int) -> bool:
-        """Whether the change between two values may be meant; `latest` is the last month of the latest of them."""
-        if before.period is None or now.period is None:
-            return False
-        apart = now.period.end - before.period.end
-        if self.since:
-            ends_now = any(each.is_of(now) for each in self.at) if self.at else now.period.end == latest
-            return ends_now and any(each.is_of(before) for each in self.since)
-        if self.at:
-            ends_now = any(each.is_of(now) for each in self.at)
-            beside = apart == 12 or now.period.follows(before.period)
-            return ends_now and (beside or any(each.is_of(before) for each in self.at))
-        return now.period.end == latest and (apart == 12 or not self.a_year_apart)
-
-
-def times_of(sentence: Sentence) -> Times | None:
-    """The times that a sentence names; None where one of them cannot be understood, so that nothing can be compared."""
-    at, since = set[Stretch](), set[Stretch]()
-    apart = False
-    for index, token in enumerate(sentence.tokens):
-        if token.when is None:
-            continue
-        match token.when.sort:
-            case Sort.UNKNOWN:
-                return None
-            case Sort.YEAR_BEFORE | Sort.WITHIN_A_YEAR:
-                apart = True
-            case Sort.AT | Sort.SO_FAR | Sort.UNTIL as sort:
-                stretch = Stretch(0 if sort is Sort.UNTIL else token.when.first, token.when.last)
-                base = sentence.word(index - 1 - (sentence.word(index - 1) == "in")) in BASES
-                (since if base else at).add(stretch)
-    return Times(frozenset(at), frozenset(since), apart)
-
-
-def said_until(claim: Claim, sentence: Sentence) -> Sequence[Token]:
-    """The sentence up to the end of the clause in which the figure stands."""
-    number = sentence.tokens[claim.index].clause
-    return [each for each in sentence.tokens if each.clause <= number]
-
-
-@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around the figures of a sentence, as they concern one measure."""
+    """The words around the figures of a sentence, as they concern one measure.
+
+    A word that is not understood may make a figure one of a part, of another time or of something else ("on the
+    estate", "where gates were fitted"), so it counts as such.
+    """
 
     sentence: Sentence
     subject: Subject
     names: frozenset[str]
     """Words with a capital that mean the whole that is measured."""
+
+    def understood(self) -> bool:
+        """Whether every word of the sentence is, so that the next one may go on about the same."""
+        return not self.strange_names() and self._known(self.sentence.tokens)
 
     def strange_names(self) -> bool:
         """Whether the sentence names anybody or any place that is not the whole."""
@@ -128,17 +58,78 @@ class Surroundings:
         Its noun must be the measure's ("3,276 fewer burglaries", "a fall of 36% in burglary"), and so must what stands
         before its verb ("burglary fell by 36%"); with neither, the text must speak of the measure already.
         """
+        if self._limited_before(claim) or self._limited_after(claim) or self._of_an_aim(claim):
+            return False
         after = self._after(claim)
-        if claim.kind is Kind.SHARE or Role.TARGET in claim.roles:
+        if claim.kind is Kind.SHARE or after is None:
             return after is not None
-        before = self._before(claim)
-        if after and claim.recorded:
-            return True
-        return after is not None and before is not None and (before or after or not named)
+        before = self._before(claim, nouns_follow=after)
+        return before is not None and (before or after or not named)
 
     def _opening(self) -> int:
         """Where the first word stands, be it after the sign of a list."""
         return next((each.start for each in self.sentence.tokens if each.word), 0)
+
+    def _limited_before(self, claim: Claim) -> bool:
+        """Whether the sentence opens with what the figure is confined to: "On the estate, burglary fell by 70%"."""
+        number = self.sentence.tokens[claim.first].clause
+        before = [each for each in self._clauses() if each[0].clause < number]
+        return any(self._limits(each) and not self._known(each) for each in before)
+
+    def _limited_after(self, claim: Claim) -> bool:
+        """Whether the rest of its clause, or what goes on from there, confines it: "12 burglaries at schools"."""
+        number = self.sentence.tokens[claim.last].clause
+        rest = [each for each in self.sentence.tokens[claim.last + 1 :] if each.clause == number]
+        if claim.of_an_aim:  # "is in sight" says nothing of what the target is
+            rest = list(takewhile(lambda each: each.word not in STATED, rest))
+        if not self._known(rest):
+            return True
+        for clause in self._clauses():
+            if clause[0].clause > number:
+                if not self._limits(clause):
+                    return False
+                if not self._known(clause):
+                    return True
+        return False
+
+    def _of_an_aim(self, claim: Claim) -> bool:
+        """Whether a change is one of a target, not of what is measured."""
+        if claim.kind is Kind.AMOUNT:
+            return False
+        number = self.sentence.tokens[claim.last].clause
+        return any(each.word in AIMS for each in self.sentence.tokens if each.clause <= number)
+
+    def _clauses(self) -> Iterator[Sequence[Token]]:
+        """The clauses that hold more than a mark, in their order."""
+        clause = list[Token]()
+        for token in self.sentence.tokens:
+            if clause and token.clause != clause[0].clause:
+                if not all(each.mark for each in clause):
+                    yield clause
+                clause = []
+            clause.append(token)
+        if clause and not all(each.mark for each in clause):
+            yield clause
+
+    def _limits(self, clause: Sequence[Token]) -> bool:
+        """Whether a clause begins with "where", "among" and the like; a "while" before a direction only contrasts."""
+        words = [each.word for each in clause if each.word]
+        if not words or (clause[0].mark and words[0] in ("who", "whose")):
+            return False
+        first = words[1] if words[0] in JOINING - LIMITS and len(words) > 1 else words[0]
+        contrast = first in ("while", "whilst") and any(each in DIRECTIONS for each in words)
+        return first in LIMITS and not contrast
+
+    def _known(self, tokens: Sequence[Token]) -> bool:
+        """Whether each word is understood, up to one that begins a reason."""
+        for token in tokens:
+            if token.word in EXPLAINS:
+                return True
+            word = token.word
+            passed = word in PASSED_OVER | GOES_ON | DIRECTIONS | WHOLE | AIMS | RECORDERS | LIMITS
+            if word and not (passed or is_adverb(word) or self.subject.light(token) or self._is_known(token)):
+                return False
+        return True
 
     def _after(self, claim: Claim) -> bool | None:
         """Whether the figure's noun is the measure's; None where it is another's, False where it has none."""
@@ -159,23 +150,38 @@ class Surroundings:
     def _no_noun(self, token: Token, *, linked: bool) -> bool | None:
         """False where a word after the figure begins something new, None where it is a noun that is not ours."""
         if linked:
-            return False if self._is_known(token) else None
-        return False if token.word in PASSED_OVER | JOINING | DIRECTIONS or token.word.endswith("ly") else None
+            return False if self._is_known(token) or token.word in WHOLE else None
+        return False if token.word in PASSED_OVER | JOINING | DIRECTIONS or is_adverb(token.word) else None
 
-    def _before(self, claim: Claim) -> bool | None:
-        """Whether what stands before the figure's verb is the measure; None where it is something else."""
-        found = False
+    def _before(self, claim: Claim, *, nouns_follow: bool) -> bool | None:
+        """Whether what stands before the figure's verb is the measure; None where it is something else.
+
+        The subject of a sentence is that of its later clauses too, but for a figure that has a noun of its own.
+        """
+        found, full = False, self.subject.named_in(self.sentence)
+        passed = PASSED_OVER | DIRECTIONS | WHOLE
+        passed |= (RECORDERS if claim.recorded else frozenset()) | (AIMS if claim.of_an_aim else frozenset())
         for index in reversed(range(min(claim.verb, claim.first))):
             token = self.sentence.tokens[index]
             if token.mark or token.word in JOINING:
-                return found or any(self.subject.stands_at(self.sentence, each) for each in range(index))
-            if not token.word:
-                continue
-            if self.subject.stands_at(self.sentence, index) or self.subject.light(token):
-                found = True
-            elif not (token.word in PASSED_OVER | DIRECTIONS or token.word.endswith("ly") or self._is_known(token)):
+                if found or nouns_follow:
+                    return found
+                if token.word in JOINING and self._heads(index):
+                    return True
+            elif self.subject.stands_at(self.sentence, index) or self.subject.light(token):
+                found = found or full or not self.subject.has(token.word)
+            elif token.word and not (token.word in passed or is_adverb(token.word) or self._is_known(token)):
                 return None
         return found
+
+    def _heads(self, end: int) -> bool:
+        """Whether the first noun before a place is the measure, so that "and" goes on about it."""
+        for index, token in enumerate(self.sentence.tokens[:end]):
+            if self.subject.stands_at(self.sentence, index):
+                return True
+            if token.word and token.word not in PASSED_OVER and not self._is_known(token):
+                return False
+        return False
 
     def _is_known(self, token: Token) -> bool:
         word = singular(token.word.removesuffix("’s").removesuffix("'s"))

@@ -22,6 +22,8 @@ MULTIPLES = {"halved": -50, "doubled": 100, "trebled": 200, "tripled": 200, "qua
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _LOOSE = 0.1
 """What "a third" and "about" leave open, as a part of the number."""
+_FAR = 1.5
+"""So many times the first number is no end of a range: "fell by 3,726 to 5,938"."""
 _LONGEST = 15
 """More digits are no figure but an account or a telephone number."""
 
@@ -118,7 +120,8 @@ def _is_range(low: Typed, high: Typed, text: str) -> bool:
     between, before = text[low.end : high.start], (text[: low.start].lower().split() or [""])[-1]
     joined = between == " and " if before == "between" else bool(_TO.fullmatch(between))
     alike = low.unit in (high.unit, Unit.NUMBER) and low.value < high.value
-    moved = before == "from" or before in DIRECTIONS
+    far = high.unit is Unit.NUMBER and high.value > _FAR * low.value
+    moved = before == "from" or before in DIRECTIONS or (before == "by" and far)
     return joined and alike and not moved and not low.in_words and not high.in_words and not high.sign
 
 

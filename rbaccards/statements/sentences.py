@@ -38,6 +38,8 @@ class Sentence:
     text: str
     """The whole text that it belongs to."""
     tokens: tuple[Token, ...]
+    apart: bool = False
+    """True where a sentence that states no figure stands before it."""
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
         """The words among the tokens from `first` up to `last`."""
@@ -58,7 +60,7 @@ class Sentence:
 
 _STATING = re.compile(rf"\d|{BLOT}|\b(?:{'|'.join((*WORDS, *MULTIPLES, *PARTS))})", re.IGNORECASE)
 """What a sentence holds that may state a figure."""
-_WORDS = re.compile(r"(?P<word>[^\W\d_]+(?:[’'-][^\W\d_]+)*)|(?P<mark>[,;:()+=–—/]|(?<!\S)[-*](?=\s))")
+_WORDS = re.compile(rf"(?P<word>{BLOT}+|[^\W\d_]+(?:[’'-][^\W\d_]+)*)|(?P<mark>[,;:()+=–—/]|(?<!\S)[-*](?=\s))")
 _ENDS = re.compile(r"(?P<stop>[.!?])[”’\"')*_]{0,9}\s+|\n[ \t]*(?:\n|(?=(?:[-*+•]|\d{1,3}[.)])[ \t]))")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:e\.g|i\.e|etc|approx|c|cf|no|vs|st|dr|mr|mrs|ms|incl?|dept|para|fig)$", re.I)
 _LOOK_BACK = 8
@@ -70,14 +72,16 @@ def sentences(text: str, places: re.Pattern[str] | None, moment: Moment) -> tupl
     named = [Slot(each.name, text.rfind("{{", 0, each.start), text.find("}}", each.end) + 2) for each in slots(text)]
     spoken = without(text, ((each.start, each.end) for each in named))
     plain = without(spoken, (match.span() for match in QUOTED.finditer(spoken)))
-    found = []
+    found, apart = [], False
     for start, end in _spans(plain):
-        if not _STATING.search(plain, start, end):
-            continue
         inside = [each for each in named if start <= each.start < end]
-        tokens = tuple(_tokens(plain[start:end], start, inside, places, moment))
+        stating = _STATING.search(plain, start, end)
+        tokens = tuple(_tokens(plain[start:end], start, inside, places, moment)) if stating else ()
         if any(each.typed or each.slot for each in tokens):
-            found.append(Sentence(text, tokens))
+            found.append(Sentence(text, tokens, apart))
+            apart = False
+        else:
+            apart = apart or not plain[start:end].isspace()
     return tuple(found)
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rbaccards.measure_words import PERCENT_UNITS, POUND_UNITS
+from rbaccards.measure_words import PERCENT_UNITS, POUND_UNITS, is_percentage
 from rbaccards.schema.measure import Measure
 from rbaccards.statements.sentences import Sentence, Token
-from rbaccards.statements.vocabulary import DIRECTIONS, ELSEWHERE, GOES_ON, INFLECTED, LIGHT, QUALIFIERS
+from rbaccards.statements.vocabulary import (
+    DIRECTIONS,
+    ELSEWHERE,
+    GOES_ON,
+    INFLECTED,
+    LIGHT,
+    QUALIFIERS,
+    RATES,
+    is_adverb,
+)
 from rbaccards.wording import content, singular
 
 _ENOUGH = 3
@@ -25,7 +34,7 @@ class Subject:
     words: frozenset[str]
     """The words of its name, unit and captions that carry a meaning."""
     small: frozenset[str] = frozenset()
-    """The other words of its name."""
+    """The other words of its name, and those for a rate where it is one."""
 
     def stands_at(self, sentence: Sentence, index: int) -> bool:
         """Whether one of its nouns stands there, meaning the measure: no "vehicle burglary", no "burglary victims"."""
@@ -43,7 +52,7 @@ class Subject:
     def _right_free(self, sentence: Sentence, index: int) -> bool:
         word = sentence.word(index)
         known = word in GOES_ON or singular(word) in self.words or bool(INFLECTED.fullmatch(word))
-        return not word or known or word.endswith("ly")
+        return not word or known or is_adverb(word)
 
     def named_in(self, sentence: Sentence) -> bool:
         """Whether the sentence names the measure, by a noun or by enough of its other words."""
@@ -66,6 +75,8 @@ def subject_of(key: str, measure: Measure) -> Subject:
     parts = (measure.name, measure.caption or "", measure.subtitle or "")
     words = {each for part in parts for each in content(part)} | named
     small = {each for each in measure.name.lower().split() if singular(each) not in words}
+    if is_percentage(measure) or " per " in f" {measure.unit} ":
+        small |= RATES
     return Subject(key, frozenset(named), frozenset(words), frozenset(small))
 
 

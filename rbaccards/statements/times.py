@@ -11,6 +11,7 @@ from rbaccards.periods.forms import MONTH_NUMBERS
 from rbaccards.periods.mentions import MONTH
 from rbaccards.periods.period import Calendar, Frequency, Period, quarter_of, year_containing
 from rbaccards.periods.text import parse_period
+from rbaccards.statements.find import WORDS
 
 
 class Sort(StrEnum):
@@ -20,6 +21,10 @@ class Sort(StrEnum):
     """By the end of a month."""
     SO_FAR = "so far"
     """Since the financial year began."""
+    SINCE = "since"
+    """Since the month in which the financial year began: its months so far, or what it began with."""
+    FROM_TO = "from ... to"
+    """Over some months, or from the first of them to the last."""
     YEAR_BEFORE = "year before"
     """A year before whatever is spoken of."""
     WITHIN_A_YEAR = "within a year"
@@ -58,7 +63,8 @@ _YEAR = r"(?:19|20)\d\d"
 _FINANCIAL = rf"{_YEAR}[/–-]\d\d(?:\d\d)?(?![\d/])"
 _END = r"(?:the\s)?(?:very\s)?end\sof\s"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
-_TWELVE = r"(?:12|twelve)[\s-]months?|(?:rolling\s)?year"
+_SMALL = "|".join(WORDS)
+_LENGTH = rf"(?:rolling\s)?(?P<length>(?:\d{{1,2}}|{_SMALL})(?=[\s-]months?\b)|year|quarter)(?:[\s-]months?)?"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -73,9 +79,11 @@ def find_times(text: str, moment: Moment) -> Iterator[When]:
         yield When(*match.span(), sort, first, last)
 
 
-def _twelve_months(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
-    end = _month(match["month"], match["year"], moment)
-    return Sort.AT, (end - 11, end)
+def _months_to(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
+    """So many months that end with one: "the 12 months to September 2012"."""
+    end, length = _month(match["month"], match["year"], moment), match["length"].lower()
+    months = {"year": 12, "quarter": 3}.get(length) or WORDS.get(length) or int(length)
+    return Sort.AT, (end - months + 1, end)
 
 
 def _span(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
@@ -84,7 +92,8 @@ def _span(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
         first = _month(match["from"], match["from_year"], moment)
     else:
         first = last - (last - _number(match["from"]) + 1) % 12
-    return (Sort.AT, (first, last)) if first < last else None
+    moved = match[0][:4].lower() in ("from", "betw")
+    return (Sort.FROM_TO if moved else Sort.AT, (first, last)) if first < last else None
 
 
 def _quarter(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
@@ -108,7 +117,7 @@ def _month_alone(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | 
 
 def _since(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
     start = year_containing(moment.review, moment.calendar).start
-    return (Sort.SO_FAR, (start, moment.review.end)) if start % 12 + 1 == _number(match["month"]) else None
+    return (Sort.SINCE, (start, moment.review.end)) if start % 12 + 1 == _number(match["month"]) else None
 
 
 def _so_far(_match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
@@ -144,15 +153,16 @@ def _month(name: str, year: str | None, moment: Moment) -> int:
 _SAME = r"(?:the\s)?(?:same|corresponding|equivalent)\s(?:period|quarter|month|months|time|point|half)\s"
 _TABLE: tuple[tuple[str, str, Reader], ...] = (
     (
-        "twelve",
-        rf"(?:(?:the|last|latest)\s){{0,2}}(?:{_TWELVE})\s(?:up\s)?(?:to|ending|ended|until)\s(?:in\s)?(?:{_END})?{_DAY}"
+        "months_to",
+        rf"(?:(?:in|over|within|during|for)\s)?(?:(?:the|last|latest)\s){{0,2}}{_LENGTH}\s(?:up\s)?(?:to|ending|ended|until)\s(?:in\s)?(?:{_END})?{_DAY}"
         rf"(?P<month>{MONTH})(?:\s(?P<year>{_YEAR}))?",
-        _twelve_months,
+        _months_to,
     ),
     (
         "span",
+        rf"(?:between\s|(?:from\s)?(?={MONTH}(?:\s{_YEAR})?(?:\s(?:to|until)\s|\s?[-–]\s?)))"
         rf"(?P<from>{MONTH})(?:\s(?P<from_year>{_YEAR}))?(?:\s(?:to|and|until)\s|\s?[-–]\s?)(?:{_END})?(?P<to>{MONTH})"
-        rf"\s(?P<year>{_YEAR})",
+        rf"(?:\s(?P<year>{_YEAR}))?",
         _span,
     ),
     (
@@ -194,7 +204,13 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ("before", r"(?:the\s)?(?:previous|last|preceding)\s(?:quarter|month|half-year|period|survey)", _sort(Sort.BEFORE)),
     (
         "unknown",
-        r"(?:this|last|next|each|every|per|a|the)\s(?:spring|summer|autumn|winter|month|week|day|half-year)"
+        r"(?:(?:in|over|within|during|for|after)\s|(?=(?:the\s)?(?:past|last|first|next|every)\s))"
+        r"(?:(?:the|these|those|its|past|last|first|next|every)\s){0,2}"
+        rf"(?:\d{{1,3}}|{_SMALL}|eighteen|a|several|many|few|recent|some|half\sa|couple\sof)[\s-]"
+        r"(?:decades?|years?|quarters?|months|weeks?|days|nights|hours)"
+        r"|(?:at\s)?(?:its|the|their)\s(?:peak|height|worst|best|start|outset|turn)|christmas|easter|halloween"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?|mid-(?:19|20)\d\d"
+        r"|(?:this|last|next|each|every|per|a|the)\s(?:spring|summer|autumn|winter|month|week|day|half-year)"
         r"|next\s(?:year|quarter)|(?:each|every|per)\s(?:year|quarter)|a\s(?:month|week|day)",
         _sort(Sort.UNKNOWN),
     ),

@@ -35,16 +35,24 @@ STATED = _words("was were is are stood stands totalled reached remained remains 
 """Verbs that state an amount."""
 BASES = _words("since from against than with on")
 """Words before the time that a figure is compared with."""
+MOVES_ON = _words("since then now later afterwards today currently")
+"""Words by which a clause leaves the time that the one before it names."""
 ACCOUNT = _words("account accounts accounted accounting")
 PASSIVE = _words("was were been be being")
 RECORDED = _words("recorded reported logged opened")
-"""Verbs that state an amount, whoever does it."""
+"""Verbs that state an amount."""
+RECORDERS = _words("police council partnership we")
+"""Who records for the whole place."""
 
 LIGHT = _words(
-    """it its they this that these there which rate rates share proportion percentage figure figures number
-    numbers total totals level levels count counts overall all city district borough county area town"""
+    """it its they this that these there which figure figures number numbers total totals level levels count counts
+    overall all"""
 )
-"""Subjects that stand for the measure, or for the place that it is of."""
+"""Subjects that stand for the measure."""
+RATES = _words("rate rates share proportion percentage")
+"""Subjects that stand for a measure in per cent, or for a rate."""
+WHOLE = _words("city district borough county area town")
+"""Words for the place that everything is measured in."""
 QUALIFIERS = _words("the a an all overall total recorded reported these our new of")
 """Words before a noun that leave it what it is."""
 PASSED_OVER = _words(
@@ -65,14 +73,27 @@ GOES_ON = _words(
 """Words after a noun that leave it what it is: "burglary fell", but not "burglary victims"."""
 INFLECTED = re.compile(r"(?:fall|drop|decreas|declin|ris|increas|reduc|improv|worsen|jump|grow|climb|widen|narrow)\w*")
 """Verbs and nouns of direction in any form."""
+LIMITS = _words(
+    """in on at for during after before where when once since until with within under over among between of across
+    through from following if unless outside inside near around without whenever wherever who whose that while
+    whilst"""
+)
+"""Words that begin what a figure is confined to: "after the gates went in", "among students"."""
+EXPLAINS = _words("thanks due owing despite according")
+"""Words that begin what has no bearing on which number it is."""
 JOINING = _words("and but or while whilst whereas although though yet because as so which that")
+NO_ADVERBS = _words(
+    """family early elderly supply reply ally monthly weekly daily quarterly yearly annually assembly locally initially
+    originally previously formerly briefly temporarily likely only"""
+)
+"""Words that end like adverbs, and change what is counted."""
 OF_A_NOUN = _words("the a all total number level rate overall recorded")
 """Words between a figure, or its "in", and its noun."""
 ELSEWHERE = re.compile(
     r"\b(?:nation(?:al|ally|wide)|england|wales|britain|uk|country|region(?:al|ally)?|elsewhere|other|others|similar"
     r"|core\scit(?:y|ies)|neighbours?|of\s(?:these|those|them|whom|which)|among|repeat|attempted|average|each|every"
     r"|per\s(?:day|week|month|year|ward|area|person|head|household)|per\s[\d,]+\s|a\s(?:day|week|month)|(?:years|months|decades?)\sago|will|shall|would|could|might"
-    r"|should|aims?|if|pilots?|plan(?:ned|s)?|hopes?|not|no\slonger|never|except|excluding|without)\b",
+    r"|should|need(?:s|ed)?|must|ha(?:s|ve|d)\sto|required?|aims?|if|pilots?|plan(?:ned|s)?|hopes?|not|no\slonger|never|except|excluding|without)\b",
     re.IGNORECASE,
 )
 """Words by which a number is of something else than the measure, or of no fact."""
@@ -80,8 +101,15 @@ ELSEWHERE = re.compile(
 SCALED = re.compile(r"\b(?:hundred|thousand|million|billion)s?\b|\b000s?\b|£(?:k|m|bn|000)\b", re.IGNORECASE)
 """Units in which a value stands for many times itself."""
 TOTAL = _words("total totals totalling totalled altogether sum")
-ONLY_SOME = _words("including include includes especially mainly among such example least")
+ONLY_SOME = _words(
+    "including include includes especially mainly among such example least both overlap overlapping twice"
+)
 """Words after which the parts named are not all."""
 COSTS = _words("action actions cost costs")
 """Words beside the total of what the actions cost."""
 CHANGED = _words("fewer less lower more higher than")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word such as "sharply" changes nothing in what is counted."""
+    return word.endswith("ly") and word not in NO_ADVERBS

@@ -67,6 +67,12 @@ def test_a_correction_is_offered_where_the_sentence_still_reads_well(
     assert (issue.fix and issue.fix.text) == (correction and f"  {correction}")
 
 
+def test_a_figure_that_brings_its_direction_is_not_offered_after_another() -> None:
+    (issue,) = told("Complaints fell by 99% in a year.")
+    assert issue.hint is not None
+    assert 'without "fell by": it prints' in issue.hint
+
+
 def test_a_word_of_direction_is_held_against_its_two_figures() -> None:
     assert codes(told("Homes without heat fell from 100 to 200.")) == ["W02"]
 

@@ -23,7 +23,7 @@ def months(text: str) -> tuple[int, int]:
         ("the year to the end of September 2012", "Oct 2011 to Sep 2012"),
         ("twelve months ending 30 September 2012", "Oct 2011 to Sep 2012"),
         ("April to June 2012", "Q1 2012/13"),
-        ("between April and June 2012", "Q1 2012/13"),
+        ("the three months to June 2012", "Q1 2012/13"),
         ("Q1 2012/13", "Q1 2012/13"),
         ("the first quarter", "Q1 2012/13"),
         ("quarter 2 of 2011/12", "Q2 2011/12"),
@@ -53,7 +53,12 @@ def test_a_month_shortly_after_the_review_may_be_of_either_year(text: str) -> No
 @pytest.mark.parametrize(
     ("text", "sort"),
     [
-        ("since April", Sort.SO_FAR),
+        ("since April", Sort.SINCE),
+        ("between April and June 2012", Sort.FROM_TO),
+        ("from April to June", Sort.FROM_TO),
+        ("in two years", Sort.UNKNOWN),
+        ("in the last three months", Sort.UNKNOWN),
+        ("at its peak", Sort.UNKNOWN),
         ("so far this year", Sort.SO_FAR),
         ("the year before", Sort.YEAR_BEFORE),
         ("than a year ago", Sort.YEAR_BEFORE),
