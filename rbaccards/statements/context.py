@@ -63,6 +63,8 @@ class Surroundings:
         after = self._after(claim)
         if claim.kind is Kind.SHARE or after is None:
             return after is not None
+        if not named and not self._known(self.sentence.tokens[: claim.first]):
+            return False
         before = self._before(claim, nouns_follow=after)
         return before is not None and (before or after or not named)
 

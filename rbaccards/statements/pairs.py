@@ -40,12 +40,13 @@ def points_called_per_cent(sentence: Sentence) -> Iterator[Misnamed]:
     """Changes in per cent that are the very difference of the two percentages beside them, and not their ratio."""
     changes = [each for each in claims(sentence) if each.kind is Kind.CHANGE and not each.typed.multiple]
     taken = {each.index for each in changes}
-    shares = [
-        token.typed
+    ends = [
+        (index, token.typed)
         for index, token in enumerate(sentence.tokens)
         if token.typed and token.typed.unit is Unit.PERCENT and index not in taken
     ]
-    if len(shares) != 2 or len(changes) != 1:
+    shares = [share for index, share in ends if sentence.word(index - 1) in ("from", "to")]
+    if len(shares) != 2 or len(ends) != 2 or len(changes) != 1:
         return
     before, now = (about(each.value, each.interval.high - each.value) for each in shares)
     (change,), gap = changes, round(abs(shares[1].value - shares[0].value), 6)
@@ -53,6 +54,13 @@ def points_called_per_cent(sentence: Sentence) -> Iterator[Misnamed]:
     if change.typed.value == gap and found is not None and not found.size.meets(change.typed.interval.size):
         start = sentence.tokens[change.index].start
         yield Misnamed(change.typed, start, 100 * (shares[1].value / shares[0].value - 1))
+
+
+def _alike(sentence: Sentence, first: Token, second: Token) -> bool:
+    """Whether the words after two figures may be the same unit: not "7 days to 5 nights"."""
+    units = {sentence.word(sentence.tokens.index(each) + 1) for each in (first, second)}
+    counted = {each.rstrip("s") for each in units if each and each not in ("to", "in", "a", "per", "at", "by")}
+    return len(counted) < 2
 
 
 def backwards(sentence: Sentence, values: Mapping[str, Interval]) -> Iterator[Backwards]:
@@ -65,7 +73,13 @@ def backwards(sentence: Sentence, values: Mapping[str, Interval]) -> Iterator[Ba
         first = tokens[index + 2]
         second = _after_to(sentence, index + 3)
         before, now = _value(first, values), _value(second, values) if second else None
-        if second and before and now and (now.high < before.low if way > 0 else now.low > before.high):
+        if (
+            second
+            and before
+            and now
+            and _alike(sentence, first, second)
+            and (now.high < before.low if way > 0 else now.low > before.high)
+        ):
             said = (sentence.text[each.start : each.end] for each in (first, second))
             yield Backwards(token.word, token.start, *said)
 

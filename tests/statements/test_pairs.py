@@ -29,6 +29,7 @@ def test_the_published_4_35_per_cent_are_points() -> None:
         "Down 6.9%, from 8.0% to 7.5%",
         "Down 4.35 points, from 22.81% to 18.46%",
         "Down 19.1%, from 22.81% to 18.46%",
+        "60% said yes and 40% no, 20% fewer",
         "Down 4.35%, from 22.81% by way of 20% to 18.46%",
     ],
 )
@@ -49,6 +50,7 @@ VALUES = {"a": exactly(9214), "b": exactly(5938)}
         ("It fell from {{ a }} to {{ b }}", False),
         ("It fell from {{ a }} to {{ unknown }}", False),
         ("It fell from 9,214", False),
+        ("The stay rose from 7 shifts to 5 spells", False),
         ("It went from 5,938 to 9,214", False),
     ],
 )
