@@ -132,12 +132,13 @@ def _contradicted(found: Contradiction, sentence: Sentence, text: Written, texts
     name = _name(found.data, texts.figures)
     slot = f"{{{{ {name} }}}}"
     fix = text.fix(start, end, slot) if name and _takes_its_place(claim, found.data) else None
-    hint = "Correct the figure or the data."
-    if name:
-        hint = f'Write {slot}, which prints "{texts.figures[name]}".'
-        if fix is None and claim.verb < claim.index and _GOES.search(texts.figures[name]):
-            spoken = " ".join(sentence.words(claim.verb, claim.index))
-            hint = f'Correct the figure, or write {slot} without "{spoken}": it prints "{texts.figures[name]}".'
+    printed, before = texts.figures.get(name, ""), " ".join(sentence.words(claim.verb, claim.index))
+    if not name:
+        hint = "Correct the figure or the data."
+    elif fix is None and before and _GOES.search(printed):
+        hint = f'Correct the figure, or write {slot} without "{before}": it prints "{printed}".'
+    else:
+        hint = f'Write {slot}, which prints "{printed}".'
     return text.warning(_CODES[found.wrong], sentence.tokens[claim.index].start, message, hint, fix)
 
 

@@ -63,6 +63,8 @@ def named_in(sentence: Sentence, scope: Scope) -> tuple[str, ...]:
 
 def spoken_on(sentence: Sentence, scope: Scope) -> tuple[str, ...]:
     """The measures that the next sentence may go on about without naming them: this one speaks of nothing else."""
+    if speaks_elsewhere(sentence.tokens, sentence.text):
+        return ()
     return tuple(
         key
         for key in named_in(sentence, scope)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rbaccards.statements.find import NUMBER_WORDS
+
 BLOT = "\N{BULLET OPERATOR}"
 """What stands in place of a blotted letter; no text of a card holds it for anything else."""
 
@@ -20,7 +22,6 @@ _REFERENCE = (
     .replace(".", r"\.")
     .replace(" ", r"\s")
 )
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 QUOTED = re.compile(r'“[^”]{0,200}”|"[^"\n]{0,200}"')
 """Titles, and what people said."""
 _ADDRESSES = (
@@ -38,14 +39,14 @@ _CLOCK = (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b\d{1,2}(?:\.\d{2})?\s?(?:am|pm|noon
 _AGES = (
     r"\b(?:[Aa]ged?|[Aa]ges|age\sof)\s(?:(?:under|over|between|from|up\sto)\s)?\d{1,3}(?:\s?(?:to|and|or|[-–])\s?\d{1,3})?\b",
     r"\b(?:[Uu]nder|[Oo]ver)[\s-]\d{1,3}[’']?s\b|\b\d+[’']?s\b|\bunder\s(?:1[0-9]|2[0-5]|5)\b(?=[\s.,;)]|$)",
-    rf"\b(?:\d{{1,3}}|{_SMALL})(?:\s?(?:to|and|or|[-–])\s?\d{{1,3}})?[\s-](?:years?|months?)[\s-]olds?\b",
+    rf"\b(?:\d{{1,3}}|{NUMBER_WORDS})(?:\s?(?:to|and|or|[-–])\s?\d{{1,3}})?[\s-](?:years?|months?)[\s-]olds?\b",
 )
 _UNITS = (
     r"\b\d+(?:\.\d+)?(?:mm|cm|km|kg|mg|ml|mph|kwh?|g|x)\b",
     r"\bper\s(?:\d[\d,]*|hundred|thousand)\b",
     r"\b\d{1,3}(?:\s000)+\b",
     r"\b\d{2}(?:\.\d+)?(?:%|\sper\scent)\s(?=confiden)",
-    rf"\b(?:{_SMALL}|\d+)-(?!thirds?|quarters?|fifths?|tenths?)[a-z]\w*",  # one-stop, 24-hour
+    rf"\b(?:{NUMBER_WORDS}|\d+)-(?!thirds?|quarters?|fifths?|tenths?)[a-z]\w*",  # one-stop, 24-hour
     r"\b\d+-in-\d+\b",
     r"\bone(?:\sanother|\sof\b|\sby\sone)|\b(?:no|any|every|some|each|this|that|the|which)\sone\b",
 )

@@ -16,8 +16,6 @@ from rbaccards.statements.timing import Times, timings
 from rbaccards.statements.vocabulary import AHEAD
 from rbaccards.words import plural
 
-_A_YEAR = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,15 +31,19 @@ class Candidate:
 
 def candidates(claim: Claim, sentence: Sentence, facts: Sequence[Fact], measure: Measure) -> list[Candidate]:
     """The likeliest first; empty where the words name a time or a place for which there are no data."""
+    places = _places(sentence.tokens)
     if claim.kind is Kind.SHARE:
-        places = _places(sentence.tokens)
         return [Candidate(fact.interval, fact, fact.kind) for fact in facts if _is_share(fact, places, sentence)]
-    found = [
+    if not places <= {fact.of for fact in facts}:
+        return []
+    readings = timings(claim.index, sentence)
+    ahead = any(each.word in AHEAD for each in sentence.clause(claim.index))
+    roles = frozenset(Role) if ahead else claim.roles
+    return [
         each
-        for places in _readings_of_places(claim, sentence)
-        for each in _for_places(claim, sentence, [fact for fact in facts if fact.of in places], measure)
+        for meant in _readings_of_places(claim, sentence)
+        for each in _there(claim, [fact for fact in facts if fact.of in meant], roles, readings, measure)
     ]
-    return found if _places(sentence.tokens) <= {fact.of for fact in facts} else []
 
 
 def _places(tokens: Iterable[Token]) -> frozenset[str]:
@@ -56,14 +58,16 @@ def _readings_of_places(claim: Claim, sentence: Sentence) -> tuple[frozenset[str
     return (own,) if own else tuple(dict.fromkeys((named or whole, whole)))
 
 
-def _for_places(claim: Claim, sentence: Sentence, there: Sequence[Fact], measure: Measure) -> Iterator[Candidate]:
-    """What the figure may mean among the facts of one place, for every way to read its times."""
-    readings = timings(claim.index, sentence)
+def _there(
+    claim: Claim, there: Sequence[Fact], roles: frozenset[Role], readings: Sequence[Times], measure: Measure
+) -> Iterator[Candidate]:
+    """What the figure may mean among the facts of some places, for every way to read its times.
+
+    Nothing where a time is named that the data do not cover, unless the clause of the figure names one that they do.
+    """
     known = [each for each in readings if each.all_known(there)]
     if any(not each.named for each in known) and len(known) < len(readings):
         return
-    words = {each.word for each in sentence.clause(claim.index)}
-    roles = frozenset(Role) if AHEAD & words else claim.roles
     for times in known:
         if claim.kind is Kind.AMOUNT:
             yield from _amounts(claim, there, roles, times, measure)
@@ -77,7 +81,7 @@ def _amounts(
     earlier = claim.earlier or (times.back and not times.named)
     for fact in there:
         if fact.kind is Kind.AMOUNT and fact.role in roles and fact.unit is unit_of(measure) and times.admit(fact):
-            timely = times.name(fact) and (not earlier or fact.name.endswith(".previous"))
+            timely = times.is_for(fact) and (not earlier or fact.name.endswith(".previous"))
             yield Candidate(fact.interval, fact, fact.kind, timely=timely)
 
 
@@ -90,8 +94,7 @@ def _all_changes(
         kinds.add(Kind.DIFFERENCE)
     for fact in there:
         if fact.kind in kinds and fact.role in roles and times.admit_change(fact):
-            a_year = fact.base is None or fact.period is None or fact.period.end - fact.base.end == _A_YEAR
-            timely = times.admit(fact) and (a_year or not times.a_year_apart)
+            timely = times.admit(fact) and times.spans(fact.base, fact.period)
             yield Candidate(fact.interval, fact, fact.kind, timely=timely)
     yield from _between(there, kinds, times)
 

@@ -17,6 +17,8 @@ WORDS = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+NUMBER_WORDS = "|".join(WORDS)
+"""They as alternatives of a pattern."""
 PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
 MULTIPLES = {"halved": -50, "doubled": 100, "trebled": 200, "tripled": 200, "quadrupled": 300}
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
@@ -70,7 +72,7 @@ _IN_WORDS = re.compile(
     rf"|(?:(?P<count>a|one|two|three|four)[\s-])(?P<part>{'|'.join(PARTS)})s?(?=\sof\b|[.,;:)\n]|\s(?:fewer|less|more|lower|"
     r"higher|fall|rise|increase|reduction|in\s(?:a|the)|on|since|over|compared|down|up|and)\b|\s*$)"
     r"|(?P<half>half(?=\sof\b|\sthe\b|\sas\smany))"
-    rf"|(?P<word>{'|'.join(WORDS)}){_UNIT.replace('P<unit>', 'P<word_unit>')})(?![\w-])",
+    rf"|(?P<word>{NUMBER_WORDS}){_UNIT.replace('P<unit>', 'P<word_unit>')})(?![\w-])",
     re.IGNORECASE,
 )
 _LOWER_BOUND = r"more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|just\s(?:over|above)|well\sover|upwards\sof"

@@ -73,13 +73,9 @@ def backwards(sentence: Sentence, values: Mapping[str, Interval]) -> Iterator[Ba
         first = tokens[index + 2]
         second = _after_to(sentence, index + 3)
         before, now = _value(first, values), _value(second, values) if second else None
-        if (
-            second
-            and before
-            and now
-            and _alike(sentence, first, second)
-            and (now.high < before.low if way > 0 else now.low > before.high)
-        ):
+        if not (second and before and now and _alike(sentence, first, second)):
+            continue
+        if now.high < before.low if way > 0 else now.low > before.high:
             said = (sentence.text[each.start : each.end] for each in (first, second))
             yield Backwards(token.word, token.start, *said)
 

@@ -11,7 +11,7 @@ from rbaccards.periods.forms import MONTH_NUMBERS
 from rbaccards.periods.mentions import MONTH
 from rbaccards.periods.period import Calendar, Frequency, Period, quarter_of, year_containing
 from rbaccards.periods.text import parse_period
-from rbaccards.statements.find import WORDS
+from rbaccards.statements.find import NUMBER_WORDS, WORDS
 
 
 class Sort(StrEnum):
@@ -63,8 +63,7 @@ _YEAR = r"(?:19|20)\d\d"
 _FINANCIAL = rf"{_YEAR}[/–-]\d\d(?:\d\d)?(?![\d/])"
 _END = r"(?:the\s)?(?:very\s)?end\sof\s"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
-_SMALL = "|".join(WORDS)
-_LENGTH = rf"(?:rolling\s)?(?P<length>(?:\d{{1,2}}|{_SMALL})(?=[\s-]months?\b)|year|quarter)(?:[\s-]months?)?"
+_LENGTH = rf"(?:rolling\s)?(?P<length>(?:\d{{1,2}}|{NUMBER_WORDS})(?=[\s-]months?\b)|year|quarter)(?:[\s-]months?)?"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -92,8 +91,7 @@ def _span(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
         first = _month(match["from"], match["from_year"], moment)
     else:
         first = last - (last - _number(match["from"]) + 1) % 12
-    moved = match[0][:4].lower() in ("from", "betw")
-    return (Sort.FROM_TO if moved else Sort.AT, (first, last)) if first < last else None
+    return (Sort.FROM_TO if match["ends"] else Sort.AT, (first, last)) if first < last else None
 
 
 def _quarter(match: re.Match[str], moment: Moment) -> tuple[Sort, Months] | None:
@@ -160,7 +158,7 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "span",
-        rf"(?:between\s|(?:from\s)?(?={MONTH}(?:\s{_YEAR})?(?:\s(?:to|until)\s|\s?[-–]\s?)))"
+        rf"(?P<ends>between\s|(?:from\s)?(?={MONTH}(?:\s{_YEAR})?(?:\s(?:to|until)\s|\s?[-–]\s?)))"
         rf"(?P<from>{MONTH})(?:\s(?P<from_year>{_YEAR}))?(?:\s(?:to|and|until)\s|\s?[-–]\s?)(?:{_END})?(?P<to>{MONTH})"
         rf"(?:\s(?P<year>{_YEAR}))?",
         _span,
@@ -206,7 +204,7 @@ _TABLE: tuple[tuple[str, str, Reader], ...] = (
         "unknown",
         r"(?:(?:in|over|within|during|for|after)\s|(?=(?:the\s)?(?:past|last|first|next|every)\s))"
         r"(?:(?:the|these|those|its|past|last|first|next|every)\s){0,2}"
-        rf"(?:\d{{1,3}}|{_SMALL}|eighteen|a|several|many|few|recent|some|half\sa|couple\sof)[\s-]"
+        rf"(?:\d{{1,3}}|{NUMBER_WORDS}|eighteen|a|several|many|few|recent|some|half\sa|couple\sof)[\s-]"
         r"(?:decades?|years?|quarters?|months|weeks?|days|nights|hours)"
         r"|(?:at\s)?(?:its|the|their)\s(?:peak|height|worst|best|start|outset|turn)|christmas|easter|halloween"
         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?|mid-(?:19|20)\d\d"

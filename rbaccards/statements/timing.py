@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rbaccards.periods.period import Period
 from rbaccards.statements.facts import Fact, Kind
 from rbaccards.statements.sentences import Sentence, Token
 from rbaccards.statements.times import Sort, When
 from rbaccards.statements.vocabulary import BASES, MOVES_ON
 
+_A_YEAR = 12
+"""In months."""
 _APART = frozenset({Sort.YEAR_BEFORE, Sort.WITHIN_A_YEAR})
 
 
@@ -58,10 +61,10 @@ class Times:
         """Whether an amount may be what the text names; any may where it names no time."""
         if not self.named:
             return True
-        back = frozenset(Stretch(each.first and each.first - 12, each.last - 12) for each in self.named)
+        back = frozenset(Stretch(each.first and each.first - _A_YEAR, each.last - _A_YEAR) for each in self.named)
         return any(each.holds(fact) for each in (self.named | back if self.a_year_apart else self.named))
 
-    def name(self, fact: Fact) -> bool:
+    def is_for(self, fact: Fact) -> bool:
         """Whether an amount is for a time named, and not for some of its months; true where none is named."""
         return not self.named or any(each.is_of(fact) for each in self.named)
 
@@ -87,13 +90,20 @@ class Times:
         """Whether a change that ends with `now` may be measured from `before`."""
         if before.period is None or now.period is None:
             return False
-        apart = now.period.end - before.period.end
         if self.since:
             return any(each.is_of(before) for each in self.since)
         if self.at:
-            beside = apart == 12 or now.period.follows(before.period)
+            beside = _a_year_apart(before.period, now.period) or now.period.follows(before.period)
             return beside or any(each.is_of(before) for each in self.at)
-        return apart == 12 or not self.a_year_apart
+        return self.spans(before.period, now.period)
+
+    def spans(self, before: Period | None, now: Period | None) -> bool:
+        """Whether a change between two periods is over a year where the text says so."""
+        return not self.a_year_apart or before is None or now is None or _a_year_apart(before, now)
+
+
+def _a_year_apart(before: Period, now: Period) -> bool:
+    return now.end - before.end == _A_YEAR
 
 
 def timings(index: int, sentence: Sentence) -> tuple[Times, ...]:

@@ -92,6 +92,18 @@ def test_a_sentence_goes_on_about_what_the_one_before_named() -> None:
     assert codes(told("Complaints were 99 in 2001/02. They are down 99% in a year.")) == ["W01"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Nationally complaints were 99.",
+        "Complaints at night were 99.",
+        "Complaints were 99 in 2001/02. Help came late.",
+    ],
+)
+def test_a_sentence_goes_on_only_about_what_the_one_before_leaves_plain(opening: str) -> None:
+    assert told(f"{opening} They are down 99% in a year.") == []
+
+
 def test_the_summary_of_a_pack_is_checked_too() -> None:
     summary = "summary: Complaints are down 99% in a year.\nmeeting: 14 November 2012"
     found = check(files({PACK: {"meeting: 14 November 2012": summary}})).issues

@@ -185,7 +185,7 @@ audience: public                  # draft | board | public; any section or row m
 LEGAL = [
     CARD,
     CARD.replace("\n", "\r\n"),
-    "url: http://leeds.gov.uk/x?a=b#c",
+    "url: http://www.example.org/x?a=b#c",
     'time: 10:30\nratio: a:b\ncolour: x#1\nmail: a@b.uk\nup: 50%\nnote: it\'s "fine" & good *',
     'a: "x: y #1"   # comment\nb: \'it\'\'s: #1\' # c\nc: "say \\"yes\\"" #c',
     'a: "over\n  several: lines #1\n\n  - of it"\nb: 1',
