@@ -8,21 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from rbaccards.checks.corrections import correction, said, way_of
 from rbaccards.checks.texts import MOST, Written, prose
 from rbaccards.figures import Figures
 from rbaccards.issues import Issue
-from rbaccards.measure_words import change, difference, period_name, style_of
 from rbaccards.measured import MeasuredCard, MeasuredPack
-from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.periods.period import Calendar
 from rbaccards.periods.text import quoted
 from rbaccards.schema.amend import Step
-from rbaccards.schema.measure import Measure
 from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document
 from rbaccards.statements.agree import Contradiction, Known, Scope, Wrong, contradictions, spoken_on
-from rbaccards.statements.candidates import Candidate
-from rbaccards.statements.claims import Claim, towards
+from rbaccards.statements.claims import towards
 from rbaccards.statements.facts import Kind, facts_of
 from rbaccards.statements.intervals import Interval
 from rbaccards.statements.pairs import Misnamed, backwards, points_called_per_cent
@@ -33,7 +30,6 @@ from rbaccards.wording import content
 from rbaccards.words import relative_change
 
 _CODES = {Wrong.NUMBER: "W01", Wrong.DIRECTION: "W02", Wrong.UNIT: "W03"}
-_GOES = re.compile(r"(?P<down>\bdown\b|\b(?:fewer|less|lower)$)|(?P<up>\bup\b|\b(?:more|higher)$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,61 +118,15 @@ def _of_a_sentence(
 
 
 def _contradicted(found: Contradiction, sentence: Sentence, text: Written, texts: _Texts) -> Issue:
-    claim, known = found.claim, texts.scope.measures[found.key]
+    claim, measure = found.claim, texts.scope.measures[found.key].measure
     start, end = sentence.tokens[claim.first].start, sentence.tokens[claim.last].end
-    said = _said(found.data, known.measure, texts.figures)
+    data = said(found.data, measure, texts.figures)
     if found.wrong is Wrong.UNIT:
-        message = f"{_points(claim.typed.text)} The data of {known.measure.name} say {said}."
+        message = f"{_points(claim.typed.text)} The data of {measure.name} say {data}."
     else:
-        message = f"{quoted(sentence.text[start:end])} contradicts {known.measure.name}: the data say {said}."
-    name = _name(found.data, texts.figures)
-    slot = f"{{{{ {name} }}}}"
-    fix = text.fix(start, end, slot) if name and _takes_its_place(claim, found.data) else None
-    printed, before = texts.figures.get(name, ""), " ".join(sentence.words(claim.verb, claim.index))
-    if not name:
-        hint = "Correct the figure or the data."
-    elif fix is None and before and _GOES.search(printed):
-        hint = f'Correct the figure, or write {slot} without "{before}": it prints "{printed}".'
-    else:
-        hint = f'Write {slot}, which prints "{printed}".'
+        message = f"{quoted(sentence.text[start:end])} contradicts {measure.name}: the data say {data}."
+    hint, fix = correction(found, sentence, text, texts.figures)
     return text.warning(_CODES[found.wrong], sentence.tokens[claim.index].start, message, hint, fix)
-
-
-def _name(data: Candidate, figures: Figures) -> str:
-    """The name of the figure that prints it, empty where there is none."""
-    return data.fact.name if data.before is None and data.fact.name in figures else ""
-
-
-def _takes_its_place(claim: Claim, data: Candidate) -> bool:
-    """Whether the figure can be written in place of the phrase and the sentence still reads well."""
-    if data.kind is not claim.kind:
-        return False
-    match claim.kind:
-        case Kind.CHANGE:
-            return claim.first < claim.index
-        case Kind.DIFFERENCE:
-            return claim.last > claim.index or claim.first < claim.index
-        case _:
-            return True
-
-
-def _said(data: Candidate, measure: Measure, figures: Figures) -> str:
-    """What the data say in words: the figure as it would be printed, and what it is for."""
-    fact, base = data.fact, data.before.period if data.before else data.fact.base
-    text = _between(data, measure) or figures.get(fact.name) or style_of(measure).text(fact.interval.middle)
-    when = period_name(fact.period, measure) if fact.period else ""
-    if base is not None:
-        when = f"{when} against {period_name(base, measure)}"
-    return f"{quoted(text)} ({when})" if when else quoted(text)
-
-
-def _between(data: Candidate, measure: Measure) -> str | None:
-    """The change between two values in words, None where it is no such change."""
-    now, before = data.fact, data.before
-    if before is None or now.period is None or before.period is None:
-        return None
-    amounts = (Amount(each.interval.middle, now.period) for each in (now, before))
-    return (change if data.kind is Kind.CHANGE else difference)(Compared(*amounts), measure)
 
 
 def _points(written: str) -> str:
@@ -189,15 +139,19 @@ def _points_hint(misnamed: Misnamed) -> str:
 
 
 def _filled_in(sentence: Sentence, text: Written, figures: Figures) -> Iterator[Issue]:
-    """Figures that bring their own word of direction, after another one: "rose by down 36%"."""
+    """Figures that bring their own word of direction, after another one: "rose by down 36%", "fell by down 36%"."""
     for index, token in enumerate(sentence.tokens):
-        goes = _GOES.search(figures.get(token.slot, ""))
-        before = index - 1 if sentence.word(index - 1) not in ("by", "a") else index - 2
-        word = sentence.word(before)
-        way = towards(word)[0]
-        if not goes or not way or not token.slot.endswith((".change", ".difference")):
+        printed = figures.get(token.slot, "")
+        brought = way_of(printed)
+        if not brought or not token.slot.endswith((".change", ".difference")):
             continue
-        printed = f"{' '.join(each for each in sentence.words(before, index))} {figures[token.slot]}"
-        if (way < 0) != bool(goes["down"]):
-            message = f'"{word}" contradicts the figure after it; together they print "{printed}".'
+        by = sentence.word(index - 1) in ("by", "a")
+        word = sentence.word(index - 2 if by else index - 1)
+        way = towards(word)[0]
+        together = f'together they print "{word} {sentence.word(index - 1) + " " if by else ""}{printed}".'
+        if way and way != brought:
+            message = f'"{word}" contradicts the figure after it; {together}'
             yield text.warning("W02", token.start, message, f'Take out "{word}".')
+        elif way and by:
+            message = f'"{word}" and the figure after it say the same twice; {together}'
+            yield text.warning("W02", token.start, message, f'The figure prints "{printed}": reword what leads to it.')

@@ -34,14 +34,15 @@ def candidates(claim: Claim, sentence: Sentence, facts: Sequence[Fact], measure:
     places = _places(sentence.tokens)
     if claim.kind is Kind.SHARE:
         return [Candidate(fact.interval, fact, fact.kind) for fact in facts if _is_share(fact, places, sentence)]
-    if not places <= {fact.of for fact in facts}:
+    everywhere = frozenset(fact.of for fact in facts)
+    if not places <= everywhere:
         return []
     readings = timings(claim.index, sentence)
     ahead = any(each.word in AHEAD for each in sentence.clause(claim.index))
     roles = frozenset(Role) if ahead else claim.roles
     return [
         each
-        for meant in _readings_of_places(claim, sentence)
+        for meant in _readings_of_places(claim, sentence, everywhere if measure.leads_with else frozenset({""}))
         for each in _there(claim, [fact for fact in facts if fact.of in meant], roles, readings, measure)
     ]
 
@@ -50,9 +51,11 @@ def _places(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(each.place for each in tokens if each.place)
 
 
-def _readings_of_places(claim: Claim, sentence: Sentence) -> tuple[frozenset[str], ...]:
-    """The places that a figure may be for: those of its clause, or any that the sentence names and the whole."""
-    whole = frozenset({""})
+def _readings_of_places(claim: Claim, sentence: Sentence, whole: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The places that a figure may be for: those of its clause, or any that the sentence names and the whole.
+
+    A measure that leads with one of its groups has no whole: without a place named the figure may be for any group.
+    """
     named = _places(sentence.tokens)
     own = _places(sentence.clause(claim.index))
     return (own,) if own else tuple(dict.fromkeys((named or whole, whole)))
@@ -63,15 +66,15 @@ def _there(
 ) -> Iterator[Candidate]:
     """What the figure may mean among the facts of some places, for every way to read its times.
 
-    Nothing where a time is named that the data do not cover, unless the clause of the figure names one that they do.
+    Nothing where a time is named that the data do not cover, unless the clause of a change names one that they do.
     """
     known = [each for each in readings if each.all_known(there)]
-    if any(not each.named for each in known) and len(known) < len(readings):
+    if len(known) < len(readings) and (claim.kind is Kind.AMOUNT or any(not each.named for each in known)):
         return
     for times in known:
         if claim.kind is Kind.AMOUNT:
             yield from _amounts(claim, there, roles, times, measure)
-        else:
+        elif not times.since_unsaid(there):
             yield from _all_changes(claim, there, roles, times, measure)
 
 

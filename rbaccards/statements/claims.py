@@ -137,8 +137,12 @@ def _amount(sentence: Sentence, index: int, typed: Typed) -> Claim | None:
         if stated < 0:
             return None
     elif word == "from":
-        stated = _skipped(sentence, before - 1)
-        if sentence.word(stated) not in DIRECTIONS:
+        stated = _moved(sentence, before - 1)
+        if stated < 0:
+            return None
+    elif sentence.words(before - 1, before + 1) in (("compared", "with"), ("compared", "to")):
+        stated = before - 1
+        if not any(each.when for each in sentence.clause(index)):
             return None
     elif not (word in STATED or word in RECORDED or (_opens(sentence, before) and _recorded_after(sentence, index))):
         return None
@@ -161,12 +165,19 @@ def _verb_before(sentence: Sentence, index: int) -> int:
     if sentence.word(before) in DIRECTIONS | STATED:
         return before
     if before > 1 and sentence.tokens[before].typed and sentence.word(before - 1) == "by":  # "fell by 36% to 5,938"
-        moved = _skipped(sentence, before - 2)
-        return moved if sentence.word(moved) in DIRECTIONS else -1
-    for at in range(before, max(before - 8, -1), -1):
-        if sentence.word(at) == "from" and sentence.word(_skipped(sentence, at - 1)) in DIRECTIONS:
-            return _skipped(sentence, at - 1)
-    return -1
+        return _moved(sentence, before)
+    starts = (at for at in range(before, max(before - 8, -1), -1) if sentence.word(at) == "from")
+    return next((moved for at in starts if (moved := _moved(sentence, at - 1)) >= 0), -1)
+
+
+def _moved(sentence: Sentence, index: int) -> int:
+    """The word of direction before the "from" of an amount, or before "by 36%,"; -1 where there is none."""
+    if index > 1 and sentence.tokens[index].mark == ",":
+        index -= 1
+    if index > 1 and sentence.tokens[index].typed and sentence.word(index - 1) == "by":
+        index -= 2
+    index = _skipped(sentence, index)
+    return index if sentence.word(index) in DIRECTIONS else -1
 
 
 def _opens(sentence: Sentence, index: int) -> bool:

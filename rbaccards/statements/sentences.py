@@ -38,6 +38,8 @@ class Sentence:
     text: str
     """The whole text that it belongs to."""
     tokens: tuple[Token, ...]
+    opens: bool = False
+    """True for the sentence that opens its text."""
     apart: bool = False
     """True where a sentence that states no figure stands before it."""
 
@@ -64,6 +66,8 @@ _WORDS = re.compile(rf"(?P<word>{BLOT}+|[^\W\d_]+(?:[’'-][^\W\d_]+)*)|(?P<mark
 _ENDS = re.compile(r"(?P<stop>[.!?])[”’\"')*_]{0,9}\s+|\n[ \t]*(?:\n|(?=(?:[-*+•]|\d{1,3}[.)])[ \t]))")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:e\.g|i\.e|etc|approx|c|cf|no|vs|st|dr|mr|mrs|ms|incl?|dept|para|fig)$", re.I)
 _LOOK_BACK = 8
+_LONGEST = 3_000
+"""What is longer, in letters, is no sentence: nobody could tell what its figures are of."""
 _CLAUSE_MARKS = frozenset(",;:()–—")
 
 
@@ -75,10 +79,10 @@ def sentences(text: str, places: re.Pattern[str] | None, moment: Moment) -> tupl
     found, apart = [], False
     for start, end in _spans(plain):
         inside = [each for each in named if start <= each.start < end]
-        stating = _STATING.search(plain, start, end)
+        stating = _STATING.search(plain, start, end) if end - start <= _LONGEST else None
         tokens = tuple(_tokens(plain[start:end], start, inside, places, moment)) if stating else ()
         if any(each.typed or each.slot for each in tokens):
-            found.append(Sentence(text, tokens, apart))
+            found.append(Sentence(text, tokens, not plain[:start].strip(" \n-*•"), apart))
             apart = False
         else:
             apart = apart or not plain[start:end].isspace()

@@ -30,7 +30,9 @@ class Subject:
 
     key: str
     nouns: frozenset[str]
-    """Any of these alone names the measure: the words of its key and of its unit."""
+    """Any of these alone stands for what is counted: the words of its key and of its unit."""
+    names: frozenset[str]
+    """Any of these alone names the measure anywhere: they without a unit that its name does not have."""
     words: frozenset[str]
     """The words of its name, unit and captions that carry a meaning."""
     small: frozenset[str] = frozenset()
@@ -55,8 +57,13 @@ class Subject:
         return not word or known or is_adverb(word)
 
     def named_in(self, sentence: Sentence) -> bool:
-        """Whether the sentence names the measure, by a noun or by enough of its other words."""
-        if any(self.stands_at(sentence, index) for index, token in enumerate(sentence.tokens) if token.word):
+        """Whether the sentence names the measure, by a noun or by enough of its other words.
+
+        "Offences fell by 70%" does at the start of a text only: elsewhere they may be those of the sentence before.
+        """
+        nouns = self.nouns if sentence.opens else self.names
+        named = (index for index, token in enumerate(sentence.tokens) if singular(token.word) in nouns)
+        if any(self.stands_at(sentence, index) for index in named):
             return True
         return len({token.word for token in sentence.tokens if self.has(token.word)}) >= _ENOUGH
 
@@ -71,13 +78,14 @@ class Subject:
 
 def subject_of(key: str, measure: Measure) -> Subject:
     unit = () if measure.unit.lower() in (*PERCENT_UNITS, *POUND_UNITS) else content(measure.unit)[:1]
-    named = {*content(key.replace("_", " ")), *unit}
+    names = {*content(key.replace("_", " ")), *(each for each in unit if each in content(measure.name))}
+    named = {*names, *unit}
     parts = (measure.name, measure.caption or "", measure.subtitle or "")
     words = {each for part in parts for each in content(part)} | named
     small = {each for each in measure.name.lower().split() if singular(each) not in words}
     if is_percentage(measure) or " per " in f" {measure.unit} ":
         small |= RATES
-    return Subject(key, frozenset(named), frozenset(words), frozenset(small))
+    return Subject(key, frozenset(named), frozenset(names), frozenset(words), frozenset(small))
 
 
 def speaks_elsewhere(tokens: Sequence[Token], text: str) -> bool:

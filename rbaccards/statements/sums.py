@@ -9,7 +9,7 @@ from itertools import pairwise
 from rbaccards.statements.find import Typed, Unit
 from rbaccards.statements.intervals import Interval, added, exactly
 from rbaccards.statements.sentences import Sentence, Token
-from rbaccards.statements.vocabulary import CHANGED, ONLY_SOME, TOTAL
+from rbaccards.statements.vocabulary import CHANGED, EACH, ONLY_SOME, TOTAL
 
 _ITEMS = frozenset(",;")
 _NEAR = 0.25
@@ -124,15 +124,21 @@ def _before_a_total(sentence: Sentence) -> Sum | None:
     if at is None:
         return None
     total = _counted(sentence.tokens[at])
-    others = [each for index, each in enumerate(sentence.tokens) if index != at]
-    if total is None or _some(others):
+    before, after = sentence.tokens[:at], sentence.tokens[at + 1 :]
+    if total is None or _some([*before, *after]) or "out" in sentence.words(at - 5, at):
         return None
     if total.unit is Unit.POUNDS:
-        parts = tuple(each.typed for each in others if each.typed and each.typed.unit is Unit.POUNDS)
+        if any(each.word in EACH for each in sentence.tokens):
+            return None
+        parts = _pounds(before) or _pounds(after)
     else:
         closing = at - 2 if sentence.word(at - 1) == "of" else at
         parts = _items(_since_a_colon(sentence.tokens[:closing]), total.unit)
     return Sum(total, sentence.tokens[at].start, parts)
+
+
+def _pounds(tokens: Sequence[Token]) -> tuple[Typed, ...]:
+    return tuple(each.typed for each in tokens if each.typed and each.typed.unit is Unit.POUNDS)
 
 
 def total_of(sentence: Sentence) -> int | None:

@@ -80,6 +80,12 @@ class Times:
             each.is_of(fact) or (each.last - each.first in (0, each.last) and each.last in ends) for each in self.named
         )
 
+    def since_unsaid(self, facts: Iterable[Fact]) -> bool:
+        """Whether it says only until when a change went on ("by June it had fallen") and none is printed until then."""
+        until = {each.last for each in self.at if not each.first}
+        printed = {fact.period.end for fact in facts if fact.period and fact.kind is Kind.CHANGE}
+        return bool(until - printed) and not self.since
+
     def may_be_now(self, fact: Fact, latest: int) -> bool:
         """Whether a change may end with this value; `latest` is the last month of the latest value."""
         if fact.period is None:

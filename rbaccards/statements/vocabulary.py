@@ -31,7 +31,7 @@ ADVERBS = _words("fully further another just only about around nearly almost ove
 AIMS = _words("target targets stretch milestone milestones goal goals")
 AHEAD = _words("forecast projected predicted expected projection")
 """Words for a figure that is still to come."""
-STATED = _words("was were is are stood stands totalled reached remained remains came")
+STATED = _words("was were is are had stood stands totalled reached remained remains came")
 """Verbs that state an amount."""
 BASES = _words("since from against than with on")
 """Words before the time that a figure is compared with."""
@@ -39,6 +39,7 @@ MOVES_ON = _words("since then now later afterwards today currently")
 """Words by which a clause leaves the time that the one before it names."""
 ACCOUNT = _words("account accounts accounted accounting")
 PASSIVE = _words("was were been be being")
+PERFECT = _words("has have had")
 RECORDED = _words("recorded reported logged opened")
 """Verbs that state an amount."""
 RECORDERS = _words("police council partnership we")
@@ -105,6 +106,8 @@ ONLY_SOME = _words(
     "including include includes especially mainly among such example least both overlap overlapping twice"
 )
 """Words after which the parts named are not all."""
+EACH = _words("each per every apiece")
+"""Words by which an amount of money is that of one thing."""
 COSTS = _words("action actions cost costs")
 """Words beside the total of what the actions cost."""
 CHANGED = _words("fewer less lower more higher than")

@@ -84,6 +84,11 @@ def told(text: str, found: Reading = BURGLARIES, *, at_home: bool = False) -> li
         ("Last year there were 7,000 burglaries.", "burglary.last_12_months.previous"),
         ("The target of 7,560 burglaries is in sight.", "burglary.target"),
         ("The stretch target is 5,599.", "burglary.stretch"),
+        ("The stretch target of 5,599 has been met.", "burglary.stretch"),
+        ("Burglary fell by 36%, from 9,412 to 5,938.", "burglary.last_12_months.previous"),
+        ("Burglary fell by 36%, from 9,214 to 5,398.", "burglary.last_12_months"),
+        ("There were 448 burglaries in September, compared with 765 in September 2011.", 'burglary["Sep 2011"].value'),
+        ("North West had 2,868 burglaries.", 'burglary["North West"].last_12_months'),
         ("Burglary in North West fell by 1,573.", 'burglary["North West"].last_12_months.difference'),
         ("North West accounts for 54% of burglaries.", ""),
     ],
@@ -203,6 +208,11 @@ def test_what_the_data_say_is_left(text: str) -> None:
         "- Robbery: down 15%",
         "Acquisitive crime, including burglary, fell by 27%.",
         "The total cost was £180,000, down 12%.",
+        "Between July and September there were 1,415 burglaries.",
+        "By June burglary had fallen by 31%.",
+        "We ran a pilot in 12 streets. Offences fell by 70%.",
+        "The task force had 22 burglaries on its list.",
+        "There were 448 burglaries in September, compared with 700 in Bradford.",
     ],
 )
 def test_what_the_data_cannot_tell_is_left(text: str) -> None:

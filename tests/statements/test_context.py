@@ -34,7 +34,7 @@ def belongs(text: str, *, named: bool = True) -> bool:
         "A fall of 3% in burglary",
         "There were 3 burglaries",
         "The police recorded 3 burglaries",
-        "Work pays: domestic burglary is down 3%",
+        "Burglary in Leeds: down 3%",
     ],
 )
 def test_a_figure_belongs_to_the_noun_beside_it(text: str) -> None:
@@ -49,6 +49,9 @@ def test_a_figure_belongs_to_the_noun_beside_it(text: str) -> None:
         "A fall of 3% in visits",
         "There were 3 visits",
         "The partnership brought burglary down by 3%",
+        "Gated streets: domestic burglary is down 3%",
+        "Commercial burglary: 23 offences, down 3%",
+        "We visited homes and recorded 3 burglaries",
     ],
 )
 def test_a_figure_of_something_else_does_not(text: str) -> None:

@@ -70,3 +70,9 @@ def test_every_token_stands_where_it_says(text: str) -> None:
         assert ends == sorted(ends)
         read_as = [(text[each.start : each.end].lower(), each.word) for each in sentence.tokens if each.word]
         assert all(word in (said, BLOT * len(word)) for said, word in read_as)
+
+
+def test_what_is_far_too_long_for_a_sentence_states_nothing() -> None:
+    clause = "burglary fell by 36% in May, "
+    assert sentences(clause * 10, None, NOW)
+    assert sentences(clause * 200, None, NOW) == ()

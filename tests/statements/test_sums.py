@@ -28,6 +28,8 @@ def wrong(text: str) -> list[Sum]:
         ("£3,000, £3,000, £4,000, £22,500, £3,000 and £500, a total of £26,000.", 36_000),
         ("- Patrols: £3,000\n- Cameras: £22,500\n- Locks: £500\n- Total: £20,000", 26_000),
         ("- Patrols: 12\n- Cameras: 30\n- Total: 45", 42),
+        ("It cost £40,000 and £20,000, a total of £65,000, against £75,000 the year before.", 60_000),
+        ("A total of £65,000: £40,000 and £20,000.", 60_000),
     ],
 )
 def test_parts_that_do_not_come_to_their_total_are_told(text: str, comes_to: float) -> None:
@@ -49,6 +51,9 @@ def test_parts_that_do_not_come_to_their_total_are_told(text: str, comes_to: flo
         "The total was 58.",
         "Costs of £1,000 and £1,500, about £2,500 in total.",
         "A third (33%) and two thirds (67%).",
+        "It cost £40,000 and £20,000, a total of £60,000, against £75,000 the year before.",
+        "Grants of £40,000 and £38,000 were made out of a total of £90,000.",
+        "We spent £2,000 per home and £500 on keys, £2,400 in total.",
     ],
 )
 def test_sums_that_come_out_and_numbers_that_are_no_sum_are_left(text: str) -> None:
