@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from rbaccards.cache import Cache
 from rbaccards.checked import Checked
-from rbaccards.house import layout_of, palette_of
+from rbaccards.house import palette_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.measured import MeasuredPack
 from rbaccards.printing import print_cards, print_pack
 from rbaccards.read import House
-from rbaccards.schema.layout import Layout
 from rbaccards.view.card import CardView, card_view
 from rbaccards.workshop import Workshop, open_workshop
 
@@ -58,21 +57,18 @@ def build(
     for pack in checked.packs:
         if wanted.pack not in ("", pack.loaded.name):
             continue
-        layout = layout_of(house, pack.pack.layout)
-        made, found = _build_pack(pack, layout, wanted.card, workshop)
+        made, found = _build_pack(pack, wanted.card, workshop)
         files.update(made)
         issues += found
         failed += _failures(pack, wanted.card, made)
     return Built(files, tuple(failed), tuple(dict.fromkeys(issues)))
 
 
-def _build_pack(
-    pack: MeasuredPack, layout: Layout, only: str, workshop: Workshop
-) -> tuple[dict[str, bytes], list[Issue]]:
+def _build_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
     name = pack.loaded.name
     cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
-    views: list[CardView] = [card_view(card, layout) for card in cards]
-    printed = print_cards(pack, cards, views, layout, workshop)
+    views: list[CardView] = [card_view(card, pack) for card in cards]
+    printed = print_cards(pack, cards, views, workshop)
     issues = [issue for each in printed for issue in each.issues]
     files = {f"pdf/{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
     if not only and workshop.publisher and pack.whole and len(files) == len(pack.cards):

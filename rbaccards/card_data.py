@@ -43,6 +43,8 @@ class Tables:
 def load_measure(
     key: str, measure: Measure, steps: tuple[Step, ...], loaded: LoadedCard, tables: Tables
 ) -> tuple[MeasureData | None, list[Issue]]:
+    if measure.placeholder is not None:
+        return MeasureData(Series(())), []
     if measure.values is not None:
         data, issues = MeasureData(inline(measure.values)), list[Issue]()
     else:

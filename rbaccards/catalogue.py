@@ -56,6 +56,11 @@ CATALOGUE: dict[str, Entry] = {
         "The wrong kind of value",
         "A text stands where a list or entries are expected, or the other way round.",
     ),
+    "Y33": Entry(
+        "A comma inside { }",
+        f"There a comma ends an entry, so a text or a number with a comma is cut in two. {_QUOTES}",
+        "targets: {2012/13: 7,056}; write {2012/13: '7,056'}, or the number without its comma, or each on a line.",
+    ),
     "Y32": Entry(
         "Marks of two versions",
         "Two people changed the file, and both versions are in it. Keep one and delete the marks.",
@@ -251,6 +256,11 @@ CATALOGUE: dict[str, Entry] = {
         '"Reduced by 4.35%, from 22.81% to 18.46%": that is 4.35 points, or 19% less.',
     ),
     "L01": Entry("A card longer than meant", "Nothing is left out: the card runs on to another page."),
+    "L02": Entry(
+        "An entry that the layout does not print",
+        "Every layout prints some of the entries of a card. One that yours has no place for would be lost: move it, or "
+        "choose another layout.",
+    ),
     "P01": Entry("A remark of the PDF engine", "Something in a template or style sheet was not understood."),
     "P02": Entry("A character that no font has", "Emoji and rare signs cannot be printed. Use a word or another sign."),
     "P03": Entry("A file that a page refers to", "Pages may only use files that come with the layout."),

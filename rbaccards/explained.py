@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rbaccards.issues import Place
-from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.measured import MeasuredCard, MeasuredPack, scored
 from rbaccards.nearest import nearest
 from rbaccards.origins import Origin, exact, origin
 from rbaccards.series import Observation
@@ -21,16 +21,36 @@ def explained(packs: Iterable[MeasuredPack], what: str, figure: str) -> tuple[st
 
     Raises UnknownFigureError for a card or a figure that is not there.
     """
+    packs = tuple(packs)
     card = card_named(packs, what)
-    name = next((each for each in (figure, f"{card.loaded.card.headline}.{figure}") if each in card.figures), "")
+    headline = card.loaded.card.headline
+    name = next((each for each in (figure, f"{headline}.{figure}") if each in card.figures), "")
+    if card.pulls and name:
+        pack = next(each for each in packs if card in each.cards)
+        return tuple(visible(line) for line in _pulled(name, card, pack))
     found = origin(card, name)
     if found is None:
         known = sorted(card.figures)
-        guess = nearest(figure, known) or nearest(f"{card.loaded.card.headline}.{figure}", known) if figure else None
+        guess = nearest(figure, known) or nearest(f"{headline}.{figure}", known) if figure else None
         hint = f"Did you mean {guess}?" if guess else f"Its figures: {', '.join(known)}."
         said = f"There is no figure {figure} on {what}." if figure else "Say which figure: --figure NAME."
         raise UnknownFigureError(f"{said} {hint}")
     return tuple(visible(line) for line in _told(name, card.figures[name], found))
+
+
+def _pulled(name: str, card: MeasuredCard, pack: MeasuredPack) -> Iterator[str]:
+    """The origin of a figure that a card takes from the others of its pack."""
+    for each in pack.cards:
+        if not each.pulls and (found := origin(each, name)) is not None:
+            yield from _told(name, card.figures[name], found)
+            return
+    yield f"{{{{ {name} }}}} prints {card.figures[name]}"
+    yield ""
+    yield "Definition  how many indicators of the pack stand where; those counted together count once"
+    for standing in scored(pack.cards):
+        measure = standing.reading.measure
+        once = "" if standing.counted else "  (counted with another)"
+        yield f"            {standing.outlook.value:20}  {measure.reference or ''} {measure.name}{once}"
 
 
 def card_named(packs: Iterable[MeasuredPack], what: str) -> MeasuredCard:

@@ -7,12 +7,13 @@ Names are looked up, never evaluated. `{{ burglary.last_12_months.change }}` is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rbaccards.measure_words import change, difference, is_percentage, period_name, style_of
 from rbaccards.measures.amounts import Compared
 from rbaccards.measures.breakdowns import Breakdown
+from rbaccards.measures.outlook import Standing, counts
 from rbaccards.measures.projection import Projection
 from rbaccards.measures.reading import Reading
 from rbaccards.schema.measure import Measure
@@ -74,6 +75,13 @@ def possible_figures(measure: Measure, key: str) -> frozenset[str]:
 def figures_of(reading: Reading) -> dict[str, str]:
     """Every figure of one measure by its full name."""
     return {reading.key + name: text for name, text in _figures(reading) if text}
+
+
+def scorecard_figures(found: Sequence[Standing]) -> dict[str, str]:
+    """How many indicators stand where: `scorecard.at_risk`, in words up to nine; those counted together count once."""
+    numbers = counts(found)
+    named = {f"scorecard.{outlook.name.lower()}": count(number) for outlook, number in numbers.items()}
+    return {**named, "scorecard.indicators": count(sum(numbers.values())), "scorecard.rows": count(len(found))}
 
 
 def _figures(reading: Reading) -> Iterator[tuple[str, str | None]]:

@@ -66,7 +66,7 @@ def forecast_lines(packs: Iterable[MeasuredPack], asked: Asked) -> tuple[str, ..
 
 
 def _measure(card: MeasuredCard, key: str) -> Reading:
-    key = key or card.loaded.card.headline
+    key = key or card.loaded.card.headline or ""
     if key in card.readings:
         return card.readings[key]
     guess = nearest(key, card.readings)

@@ -1,11 +1,10 @@
-"""What the house style says: colours by role, and how each layout is arranged."""
+"""What the house style says: colours by role."""
 
 from __future__ import annotations
 
 from rbaccards.issues import Issue
 from rbaccards.read import House
-from rbaccards.schema.layout import Layout
-from rbaccards.schema.validate import plain, validate
+from rbaccards.schema.validate import plain
 from rbaccards.sources.yaml_reader import read_yaml
 
 
@@ -23,13 +22,3 @@ def palette_of(house: House) -> dict[str, str]:
     if document is None or issues:
         raise BadHouseError(issues)
     return {role: str(colour) for role, colour in plain(document.root).items()}
-
-
-def layout_of(house: House, name: str) -> Layout:
-    """The layout called `name`. Raises BadHouseError for one that cannot be read."""
-    path = f"templates/{name}/layout.yaml"
-    document, issues = read_yaml(path, house.files[path])
-    layout, found = validate(document, Layout) if document else (None, ())
-    if layout is None or issues or found:
-        raise BadHouseError(issues + found)
-    return layout

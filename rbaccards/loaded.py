@@ -10,6 +10,7 @@ from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar
 from rbaccards.schema.amend import Step, find
 from rbaccards.schema.card import Card
+from rbaccards.schema.layout import Layout
 from rbaccards.schema.measure import Measure
 from rbaccards.schema.pack import Council, Pack, SmallNumbers
 from rbaccards.series import Series
@@ -33,6 +34,14 @@ class MeasureData:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLayout:
+    """A layout with the name of its folder."""
+
+    name: str
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedCard:
     """A card with its series; `issues` holds every problem of its file and of the files it names."""
 
@@ -40,6 +49,7 @@ class LoadedCard:
     card: Card
     document: Document
     data: Mapping[str, MeasureData]
+    layout: NamedLayout
     issues: tuple[Issue, ...] = ()
 
     @property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from rbaccards.figures import Figures, figures_of
+from rbaccards.figures import Figures, figures_of, scorecard_figures
 from rbaccards.issues import Issue, has_errors
 from rbaccards.loaded import LoadedCard, LoadedPack
+from rbaccards.measures.outlook import Standing, standings
 from rbaccards.measures.rating import Colour
 from rbaccards.measures.reading import Reading, read_measure, stated
 from rbaccards.periods.period import Calendar
@@ -37,7 +38,7 @@ class MeasuredCard:
 
     @property
     def headline(self) -> Reading | None:
-        return self.readings.get(self.loaded.card.headline)
+        return self.readings.get(self.loaded.card.headline or "")
 
     @property
     def colour(self) -> Colour | None:
@@ -64,6 +65,11 @@ class MeasuredCard:
     def worked_out(self) -> Colour | None:
         """What the rule gives for the headline indicator."""
         return self.headline.rating.colour if self.headline else None
+
+    @property
+    def pulls(self) -> bool:
+        """Whether its texts may use the figures of the other cards of the pack."""
+        return self.loaded.layout.layout.figures_of == "pack"
 
     @property
     def good(self) -> bool:
@@ -111,7 +117,25 @@ class MeasuredPack:
 
 
 def measure_pack(loaded: LoadedPack) -> MeasuredPack:
-    return MeasuredPack(loaded, tuple(measure_card(card, loaded) for card in loaded.cards))
+    """The pack with all its cards measured; a report may use the figures of the others, and how many stand where."""
+    pack = MeasuredPack(loaded, tuple(measure_card(card, loaded) for card in loaded.cards))
+    if not any(card.pulls for card in pack.cards):
+        return pack
+    shared = {**scorecard_figures(scored(pack.cards)), **pack.figures}
+    pulled = (replace(card, figures={**shared, **card.figures}) if card.pulls else card for card in pack.cards)
+    return replace(pack, cards=tuple(pulled))
+
+
+def scored(cards: Iterable[MeasuredCard]) -> list[Standing]:
+    """Where every indicator of these cards stands, by card and in the order of its file."""
+    return [each for card in cards for each in _standings(card)]
+
+
+def _standings(card: MeasuredCard) -> list[Standing]:
+    declared = card.loaded.card
+    readings = {key: card.readings[key] for key in declared.indicators if key in card.readings}
+    together = {key: each.counts_with for key, each in declared.indicators.items() if each.counts_with}
+    return standings(readings, declared.theme or declared.priority, together)
 
 
 def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue, Place, Severity
@@ -11,15 +11,17 @@ from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.open_data import series_csv
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Attachment, Page
-from rbaccards.schema.layout import Layout
+from rbaccards.schema.pack import Part
 from rbaccards.sources.text import Text
 from rbaccards.view.card import CardView
-from rbaccards.view.pack import COVER_ADDRESS, PackView, pack_view
+from rbaccards.view.pack import BACK, COVER_ADDRESS, PackView, pack_view, part_title
 from rbaccards.workshop import Workshop, draw_charts, print_all
 
 _FRONT_TRIES = 4
 """The front settles at the second printing, unless its own length changes with the page numbers in it."""
 PAGE_LABEL = "Page {page} of {pages}"
+PAGES = ("auto", "wide", "wide-a3")
+"""The named pages of shared/print.css, one for each size of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,6 @@ def print_cards(
     pack: MeasuredPack,
     cards: Sequence[MeasuredCard],
     views: Sequence[CardView],
-    layout: Layout,
     workshop: Workshop,
 ) -> list[PrintedCard]:
     """The cards of a pack, printed wherever the executor has room."""
@@ -63,7 +64,7 @@ def print_cards(
             (
                 *(_at(card, issue) for issue in issues),
                 *_no_font_has(page, card.loaded.document.text, workshop),
-                *_too_long(card, view, pages, layout),
+                *_too_long(card, view, pages),
             ),
         )
         for card, view, page, (pdf, pages, issues) in zip(cards, views, made, printed, strict=True)
@@ -71,36 +72,71 @@ def print_cards(
 
 
 def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
-    """The pack as one file: front matter, then the cards, under continuous page numbers."""
+    """The pack as one file: the parts before the cards, the cards, the parts after them, under continuous numbers."""
     from rbaccards.render.merge import Bound, merge
     from rbaccards.render.stamp import stamp_page_numbers
 
-    front, pages, issues = _print_front(pack, cards, workshop)
-    bound = merge(front, [Bound(card.name, card.pdf) for card in cards])
-    numbers = _number_sheet(pack, workshop)
-    total = pages + sum(card.pages for card in cards)
+    bound = cards if "cards" in pack.pack.parts else ()
+    back = _print_back(pack, workshop)
+    front = _print_front(pack, bound, back, workshop)
+    documents = [Bound(card.name, card.pdf) for card in bound]
+    if back.pages:
+        documents.append(Bound(BACK, back.pdf))
+    file = merge(front.pdf, documents)
+    total = front.pages + sum(card.pages for card in bound) + back.pages
     cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset()
     workshop.progress(f"{pack.loaded.name}: {total} pages bound")
-    return stamp_page_numbers(bound, numbers, PAGE_LABEL, total=total, skip=cover), issues
+    stamped = stamp_page_numbers(file, _number_sheet(pack, workshop), PAGE_LABEL, total=total, skip=cover)
+    return stamped, (*front.issues, *back.issues)
 
 
-def _print_front(
-    pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop
-) -> tuple[bytes, int, tuple[Issue, ...]]:
-    """The front matter, printed again where its own length moved the pages that it names."""
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """Printed parts of a pack, before or after the cards; `places` are the pages on which its parts begin."""
+
+    pdf: bytes = b""
+    pages: int = 0
+    places: Mapping[str, int] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def _print_back(pack: MeasuredPack, workshop: Workshop) -> _Matter:
+    """The parts after the cards."""
+    if not pack.pack.after_cards:
+        return _Matter()
+    return _print_parts(pack, pack.pack.after_cards, {}, {}, workshop)
+
+
+def _print_front(pack: MeasuredPack, cards: Sequence[PrintedCard], back: _Matter, workshop: Workshop) -> _Matter:
+    """The parts before the cards, printed again where their own length moved the pages that they name."""
+    parts = pack.pack.before_cards or ("contents",)
+    length, places = len(parts), dict[str, int](zip(parts, range(1, len(parts) + 1), strict=True))
+    for _ in range(_FRONT_TRIES):
+        behind = length + sum(card.pages for card in cards)
+        part_pages = {**places, **{part: behind + page for part, page in back.places.items()}}
+        made = _print_parts(pack, parts, _first_pages(cards, length), part_pages, workshop)
+        found = {**places, **made.places}
+        if (made.pages, found) == (length, places):
+            break
+        length, places = made.pages, found
+    return made
+
+
+def _print_parts(
+    pack: MeasuredPack,
+    parts: tuple[Part, ...],
+    card_pages: Mapping[str, int],
+    part_pages: Mapping[str, int],
+    workshop: Workshop,
+) -> _Matter:
     from rbaccards.render.bookmarks import bookmarked_pages
 
-    parts = [part for part in pack.pack.parts if part != "cards"]
-    length, places = len(parts), {part.capitalize(): number for number, part in enumerate(parts, 1)}
-    for _ in range(_FRONT_TRIES):
-        view = pack_view(pack, workshop.publisher, _first_pages(cards, length), places)
-        page = _front_page(pack, view, workshop)
-        ((pdf, pages, issues),) = print_all([page], workshop)
-        found = {**places, **bookmarked_pages(pdf)}
-        if (pages, found) == (length, places):
-            break
-        length, places = pages, found
-    return pdf, pages, (*issues, *_no_font_has(page, pack.loaded.document.text, workshop))
+    view = pack_view(pack, workshop.publisher, parts, card_pages, part_pages)
+    page = _front_page(pack, view, workshop)
+    ((pdf, pages, issues),) = print_all([page], workshop)
+    found = bookmarked_pages(pdf)
+    places = {str(part): found[title] for part in parts if (title := part_title(part, pack)) in found}
+    return _Matter(pdf, pages, places, (*issues, *_no_font_has(page, pack.loaded.document.text, workshop)))
 
 
 def _first_pages(cards: Sequence[PrintedCard], front: int) -> dict[str, int]:
@@ -125,11 +161,12 @@ def _card_page(
             series_csv(reading, card.loaded.data[key]),
         )
         for key, reading in card.readings.items()
+        if reading.series.known
     ]
     return make_page(
         workshop.press,
-        f"{pack.pack.layout}/card.html",
-        card.name,
+        f"{card.loaded.layout.name}/card.html",
+        f"{pack.loaded.name}/{card.name}",
         as_at(pack.pack),
         charts={chart.address: charts[chart.spec] for chart in view.charts},
         attachments=attachments,
@@ -138,11 +175,13 @@ def _card_page(
 
 
 def _front_page(pack: MeasuredPack, view: PackView, workshop: Workshop) -> Page:
-    charted = (*view.sparks, *view.exceptions.charts) if "exceptions" in view.parts else view.sparks
+    charted = (*view.sparks, *view.exceptions.charts) if view.exceptions else view.sparks
+    behind = view.printed == pack.pack.after_cards
+    name = f"{pack.loaded.name}/{BACK}" if behind else pack.loaded.name
     specs = {chart.address: chart.spec for chart in charted}
     drawn = draw_charts([*specs.values(), view.cover], workshop)
     charts = {address: drawn[spec] for address, spec in specs.items()} | {COVER_ADDRESS: drawn[view.cover]}
-    return make_page(workshop.press, "pack/front.html", pack.loaded.name, as_at(pack.pack), charts=charts, page=view)
+    return make_page(workshop.press, "pack/front.html", name, as_at(pack.pack), charts=charts, page=view)
 
 
 def _number_sheet(pack: MeasuredPack, workshop: Workshop) -> bytes:
@@ -151,7 +190,7 @@ def _number_sheet(pack: MeasuredPack, workshop: Workshop) -> bytes:
 
     sheets = ["tokens.css", "shared/print.css"]
     assets = {name: data for name, data in workshop.press.assets.items() if name.startswith(("shared/", "tokens"))}
-    page = number_sheet(PAGE_LABEL, sheets, tuple(sorted(assets.items())), as_at(pack.pack))
+    page = number_sheet(PAGE_LABEL, sheets, tuple(sorted(assets.items())), as_at(pack.pack), PAGES)
     ((pdf, _, _),) = print_all([page], workshop)
     return pdf
 
@@ -173,14 +212,15 @@ def _no_font_has(page: Page, text: Text, workshop: Workshop) -> Iterable[Issue]:
         yield Issue("P02", place, message, "Use a word or another sign.", line)
 
 
-def _too_long(card: MeasuredCard, view: CardView, pages: int, layout: Layout) -> Iterable[Issue]:
+def _too_long(card: MeasuredCard, view: CardView, pages: int) -> Iterable[Issue]:
     """A card longer than its layout means it to be, and its longest section."""
-    if pages <= layout.pages:
+    meant = card.loaded.layout.layout.pages
+    if meant is None or pages <= meant:
         return
     texts = [section for section in view.sections if section.kind == "prose" and section.name != "about"]
     longest = max(texts, key=lambda section: sum(len(block.striptags()) for block in section.text), default=None)
     named = f' The longest section is "{longest.heading}".' if longest else ""
-    message = f"The card takes {pages} pages; {layout.pages} are meant.{named}"
+    message = f"The card takes {pages} pages; {meant} are meant.{named}"
     yield Issue(
         "L01",
         Place(card.loaded.path),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rbaccards.card_data import Tables, data_issues, load_measure
 from rbaccards.issues import Fix, Issue, Place, Severity, has_errors
-from rbaccards.loaded import LoadedCard, LoadedPack, Project, calendar_of, unknown
+from rbaccards.loaded import LoadedCard, LoadedPack, NamedLayout, Project, calendar_of, swap, unknown
 from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar
-from rbaccards.schema.amend import find
+from rbaccards.read import LAYOUT
+from rbaccards.schema.amend import Step, find
 from rbaccards.schema.card import Card
+from rbaccards.schema.layout import Layout
 from rbaccards.schema.pack import Council, Pack
 from rbaccards.schema.validate import validate
-from rbaccards.sources.nodes import Document
+from rbaccards.sources.nodes import Document, Scalar
 from rbaccards.sources.yaml_reader import read_yaml
 
 COUNCIL_FILE = "cards/council.yaml"
@@ -25,11 +27,13 @@ PACK_FILE = "pack.yaml"
 def load(files: Mapping[str, bytes]) -> Project:
     """The project that `files` (project path to bytes) describe, with every problem found."""
     council, issues = _load_council(files)
+    layouts, found = load_layouts(files)
+    issues += found
     packs = []
     for path in sorted(files):
         folder, name = posixpath.split(path)
         if name == PACK_FILE and posixpath.dirname(folder) == "cards":
-            pack, found = _load_pack(path, files)
+            pack, found = _load_pack(path, files, layouts)
             issues += found
             if pack is not None:
                 packs.append(replace(pack, small_numbers=council.small_numbers) if council else pack)
@@ -50,7 +54,22 @@ def _load_council(files: Mapping[str, bytes]) -> tuple[Council | None, tuple[Iss
     return council, issues + found
 
 
-def _load_pack(path: str, files: Mapping[str, bytes]) -> tuple[LoadedPack | None, tuple[Issue, ...]]:
+def load_layouts(files: Mapping[str, bytes]) -> tuple[dict[str, Layout], tuple[Issue, ...]]:
+    """The layouts by name, and what is wrong with those that cannot be used."""
+    layouts, issues = dict[str, Layout](), tuple[Issue, ...]()
+    for path in sorted(files):
+        if match := LAYOUT.fullmatch(path):
+            document, found = read_yaml(path, files[path])
+            layout, wrong = validate(document, Layout) if document else (None, ())
+            issues += found + wrong
+            if layout is not None and not has_errors(found + wrong):
+                layouts[match[1]] = layout
+    return layouts, issues
+
+
+def _load_pack(
+    path: str, files: Mapping[str, bytes], layouts: Mapping[str, Layout]
+) -> tuple[LoadedPack | None, tuple[Issue, ...]]:
     document, issues = read_yaml(path, files[path])
     if document is None:
         return None, issues
@@ -63,7 +82,9 @@ def _load_pack(path: str, files: Mapping[str, bytes]) -> tuple[LoadedPack | None
     if pack is None:
         return None, issues + found
     folder = posixpath.dirname(path)
-    cards, broken, problems = _load_cards(folder, pack, document, files, calendar)
+    if pack.layout not in layouts:
+        return None, issues + found + (_no_layout(pack.layout, document, layouts),)
+    cards, broken, problems = _load_cards(folder, pack, document, Shelf(files, calendar, layouts))
     return LoadedPack(
         posixpath.basename(folder),
         pack,
@@ -75,16 +96,30 @@ def _load_pack(path: str, files: Mapping[str, bytes]) -> tuple[LoadedPack | None
     ), ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the cards of a pack are made with: the project's files, its calendar, the layouts that there are."""
+
+    files: Mapping[str, bytes]
+    calendar: Calendar
+    layouts: Mapping[str, Layout]
+
+
+def _no_layout(name: str, document: Document, layouts: Mapping[str, Layout]) -> Issue:
+    _, node = find(document.root, ("layout",))
+    line = document.text.line(node.place.line)
+    guess = nearest(name, layouts)
+    said = f' Did you mean "{guess}"?' if guess else ""
+    issue = Issue("S07", node.place, f'There is no layout "{name}".{said}', f"Known: {', '.join(layouts)}.", line)
+    return replace(issue, hint="", fix=swap(issue, name, guess)) if guess else issue
+
+
 def _load_cards(
-    folder: str, pack: Pack, document: Document, files: Mapping[str, bytes], calendar: Calendar
+    folder: str, pack: Pack, document: Document, shelf: Shelf
 ) -> tuple[tuple[LoadedCard, ...], tuple[str, ...], tuple[Issue, ...]]:
-    here = {
-        posixpath.basename(path).removesuffix(".yaml"): path
-        for path in files
-        if posixpath.dirname(path) == folder and path.endswith(".yaml") and not path.endswith("/" + PACK_FILE)
-    }
+    here = _card_files(folder, shelf.files)
     cards, broken, issues = list[LoadedCard](), list[str](), list[Issue]()
-    tables = Tables(files, calendar)
+    tables = Tables(shelf.files, shelf.calendar)
     for index, name in enumerate(pack.cards):
         if name in pack.cards[:index]:
             _, node = find(document.root, ("cards", index))
@@ -96,36 +131,53 @@ def _load_cards(
             issues.append(_no_card(name, index, document, here))
             broken.append(name)
             continue
-        card, found = load_card(name, here[name], pack, tables)
+        card, found = load_card(posixpath.basename(name), here[name], pack, tables, shelf.layouts)
         issues += found
         if card is None:
             broken.append(name)
         else:
             cards.append(card)
-    for name in sorted(set(here) - set(pack.cards)):
+    for name in sorted(each for each in set(here) - set(pack.cards) if "/" not in each):
         message = f'This card is not in the list "cards" of {PACK_FILE}, so it is not made.'
         issues.append(Issue("F02", Place(here[name]), message, severity=Severity.WARNING))
     return tuple(cards), tuple(broken), tuple(issues)
 
 
+def _card_files(folder: str, files: Mapping[str, bytes]) -> dict[str, str]:
+    """The card files of this pack by name, and those of the others by PACK/CARD."""
+    found = {}
+    for path in files:
+        pack, name = posixpath.split(path)
+        if posixpath.dirname(pack) == "cards" and name.endswith(".yaml") and name != PACK_FILE:
+            card = name.removesuffix(".yaml")
+            found[card if pack == folder else f"{posixpath.basename(pack)}/{card}"] = path
+    return found
+
+
 def _no_card(name: str, index: int, document: Document, here: Mapping[str, str]) -> Issue:
     _, node = find(document.root, ("cards", index))
     line = document.text.line(node.place.line)
-    guess = nearest(name, here)
+    guess = nearest(name, [each for each in here if ("/" in each) == ("/" in name)])
     said = f" The nearest is {guess}.yaml." if guess else ""
     fix = Fix(node.place.line, line.replace(name, guess, 1)) if guess else None
     return Issue("F01", node.place, f"There is no {name}.yaml.{said}", "", line, fix)
 
 
-def load_card(name: str, path: str, pack: Pack, tables: Tables) -> tuple[LoadedCard | None, tuple[Issue, ...]]:
+def load_card(
+    name: str, path: str, pack: Pack, tables: Tables, layouts: Mapping[str, Layout]
+) -> tuple[LoadedCard | None, tuple[Issue, ...]]:
     """The card at `path` with its series; problems are inside it, or beside it where nothing can be made of it."""
     document, issues = read_yaml(path, tables.files[path])
     if document is None:
         return None, issues
-    card, found = validate(document, Card, {"calendar": tables.calendar})
+    name_of_layout = _layout_of(document) or pack.layout
+    if name_of_layout not in layouts:
+        return None, (*issues, _no_layout(name_of_layout, document, layouts))
+    layout = NamedLayout(name_of_layout, layouts[name_of_layout])
+    card, found = validate(document, Card, {"calendar": tables.calendar}, layout.layout.requires)
     if card is None:
         return None, (*issues, *found, *data_issues(document, tables))
-    loaded = LoadedCard(name, card, document, {}, issues + found)
+    loaded = LoadedCard(name, card, document, {}, layout, issues + found)
     problems = list(_unresolved(loaded, pack))
     data = {}
     for key, measure in loaded.measures():
@@ -137,11 +189,30 @@ def load_card(name: str, path: str, pack: Pack, tables: Tables) -> tuple[LoadedC
     return replace(loaded, data=data, issues=(*loaded.issues, *problems)), ()
 
 
+def _named_indicators(card: Card) -> Iterable[tuple[tuple[Step, ...], str]]:
+    """The indicators that other entries of a card name, and where."""
+    for index, action in enumerate(card.plan):
+        yield from ((("plan", index, "measured_by", at), key) for at, key in enumerate(action.measured_by))
+    for key, indicator in card.indicators.items():
+        if indicator.counts_with is not None:
+            yield ("indicators", key, "counts_with"), indicator.counts_with
+
+
+def _layout_of(document: Document) -> str:
+    """The layout that a card asks for; empty where it leaves it to its pack."""
+    entry = next((each for each in document.root.entries if each.key.text == "layout"), None)
+    return entry.value.text.strip() if entry is not None and isinstance(entry.value, Scalar) else ""
+
+
 def _unresolved(loaded: LoadedCard, pack: Pack) -> Iterable[Issue]:
     """Names that lead nowhere: the outcome, the headline indicator, a key used twice."""
     card = loaded.card
-    yield from unknown(loaded, ("outcome",), card.outcome, pack.outcomes, "pack.yaml has no outcome called")
-    yield from unknown(loaded, ("headline",), card.headline, card.indicators, "There is no indicator called")
+    if card.outcome is not None:
+        yield from unknown(loaded, ("outcome",), card.outcome, pack.outcomes, "pack.yaml has no outcome called")
+    if card.headline is not None and card.indicators:
+        yield from unknown(loaded, ("headline",), card.headline, card.indicators, "There is no indicator called")
+    for steps, key in _named_indicators(card):
+        yield from unknown(loaded, steps, key, card.indicators, "There is no indicator called")
     taken = set(card.indicators)
     for index, each in enumerate(card.performance):
         if each.key in taken:

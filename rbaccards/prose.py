@@ -48,6 +48,19 @@ def to_blocks(text: str | None, figures: Figures) -> tuple[Markup, ...]:
     return tuple(Markup(each.strip()) for each in html)  # noqa: S704 - the renderer lets no HTML of the text through
 
 
+def numbered(blocks: tuple[Markup, ...], number: str, first: int = 1) -> tuple[Markup, ...]:
+    """The blocks with their paragraphs numbered: 2.1, 2.2; a list belongs to the paragraph before it."""
+    found, at = list[Markup](), first
+    for block in blocks:
+        if block.startswith("<p>"):
+            opened = Markup('<p class="para"><span class="n">{}.{}</span> ').format(number, at)
+            found.append(opened + Markup(str(block).removeprefix("<p>")))  # noqa: S704 - safe before, and only cut
+            at += 1
+        else:
+            found.append(block)
+    return tuple(found)
+
+
 def _as_text(value: str) -> str:
     """The value so that Markdown takes no sign of it for its own, nor "958." at the start of a line for a list."""
     escaped = _MARKDOWN_SIGN.sub(r"\\\1", value)

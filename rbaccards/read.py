@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 LARGEST = 20_000_001
 """One byte more than the largest file that is accepted: enough to say that a file is too large."""
+
+LAYOUT = re.compile(r"templates/([^/]+)/layout\.yaml")
+"""The address of the file that says what a layout prints."""
 
 _TEMPORARY = ("~$", ".~lock", ".")
 _SUFFIXES = (".yaml", ".csv")
@@ -36,27 +40,33 @@ class House:
 
 
 def read_project(root: Path) -> dict[str, bytes]:
-    """Every card, pack and series under cards/, by its path from the project's folder, sorted.
+    """Every card, pack and series under cards/ by its path from the project's folder, and every layout.yaml, sorted.
 
     Raises NoProjectError where there is no cards folder.
     """
     cards = root / "cards"
     if not cards.is_dir():
         raise NoProjectError(f"There is no cards folder in {root}. Go to the project's folder, or name it: -C FOLDER")
-    paths = (path for path in _files(cards) if path.suffix.lower() in _SUFFIXES)
-    by_name = sorted((path.relative_to(root).as_posix(), path) for path in paths)
-    return {name: _read(path) for name, path in by_name}
+    paths = {path.relative_to(root).as_posix(): path for path in _files(cards) if path.suffix.lower() in _SUFFIXES}
+    paths |= {name: path for name, path in _house_files(root).items() if LAYOUT.fullmatch(name)}
+    return {name: _read(paths[name]) for name in sorted(paths)}
 
 
 def read_house(root: Path) -> House:
     """The shipped templates and chart style, with the project's own files in front of them."""
+    files = _house_files(root)
+    fonts = tuple(files[name] for name in sorted(files) if name.endswith(".ttf"))
+    return House({name: _read(files[name]) for name in sorted(files)}, fonts)
+
+
+def _house_files(root: Path) -> dict[str, Path]:
+    """The files of the house style by address, the project's own in front of the shipped ones."""
     files: dict[str, Path] = {}
     for place in (shipped(), root):
         for folder in ("templates", "charts"):
             for path in _files(place / folder):
                 files[path.relative_to(place).as_posix()] = path
-    fonts = tuple(files[name] for name in sorted(files) if name.endswith(".ttf"))
-    return House({name: _read(files[name]) for name in sorted(files)}, fonts)
+    return files
 
 
 def shipped() -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from rbaccards.checked import Checked, check
 from rbaccards.issues import Issue
 from rbaccards.loaded import MeasureData
-from rbaccards.measured import MeasuredCard
+from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.reading import Reading, read_measure
 from rbaccards.periods.period import APRIL, Calendar, Period, month, quarter_of, span
@@ -28,6 +28,12 @@ CARD = "cards/warm-homes/cold-homes.yaml"
 COMPLAINTS = "cards/warm-homes/data/complaints.csv"
 WARDS = "cards/warm-homes/data/wards.csv"
 COUNCIL = "cards/council.yaml"
+
+LAYOUTS = {
+    path.relative_to(HERE.parent).as_posix(): path.read_bytes()
+    for path in sorted((HERE.parent / "templates").glob("*/layout.yaml"))
+}
+"""What every project has without writing it."""
 
 Changes = Mapping[str, Mapping[str, str]]
 """By file: texts and what stands in their place."""
@@ -120,7 +126,7 @@ def files(changes: Changes | None = None, more: Mapping[str, str] | None = None)
         for old, new in swaps.items():
             assert old in found[path], f"{old!r} is not in {path}"
             found[path] = found[path].replace(old, new)
-    return {path: text.encode() for path, text in (found | dict(more or {})).items()}
+    return LAYOUTS | {path: text.encode() for path, text in (found | dict(more or {})).items()}
 
 
 PARTS = {
@@ -165,3 +171,170 @@ def document(text: str, path: str = "cards/p/c.yaml") -> Document:
     assert found is not None
     assert not issues
     return found
+
+
+PAPERS = """\
+title: Papers
+partnership: Anytown Partnership
+board: Cabinet
+meeting: 14 May 2013
+review_period: 2012/13
+outcomes: {warm: Everyone lives in a warm home}
+tolerance: 5%
+"""
+
+
+def papers(*cards: str, pack: str = "layout: action-tracker") -> Checked:
+    """A project with these cards, called a, b, c in their order, and these lines in its pack."""
+    names = "abcdefgh"[: len(cards)]
+    listed = "".join(f"  - {name}\n" for name in names)
+    written = {f"cards/papers/{name}.yaml": text for name, text in zip(names, cards, strict=True)}
+    written |= {COUNCIL: "name: Anytown Council\n", "cards/papers/pack.yaml": f"{PAPERS}cards:\n{listed}{pack}\n"}
+    return check(LAYOUTS | {path: text.encode() for path, text in written.items()})
+
+
+def paper(*cards: str, pack: str = "layout: action-tracker") -> MeasuredPack:
+    """The same, measured; what is wrong with it fails the test."""
+    found = papers(*cards, pack=pack)
+    assert [issue for issue in found.issues if issue.severity == "error"] == []
+    return found.packs[0]
+
+
+TRACKER = """\
+priority: Fewer cold homes
+reference: TP-1d
+theme: Thriving places
+lead: {role: Head of housing, organisation: Anytown Council}
+progress: {rating: amber, because: Fuel is dear.}
+assessment: Much was done.
+indicators:
+  cold:
+    reference: NI 187
+    name: Cold homes
+    definition: Homes with a rating below 35
+    unit: "%"
+    polarity: lower
+    frequency: year
+    decimals: 2
+    values: {2011/12: 7.9, 2012/13: 6.63}
+    targets: {2012/13: 6.64, 2013/14: 5.86}
+    data_quality: {rating: good, note: No concerns}
+    commentary: It **fell**.
+  survey:
+    reference: NI 6
+    name: Homes surveyed
+    unit: "%"
+    polarity: higher
+    frequency: year
+    placeholder: Due in July 2013
+updates:
+  - progress: 80 forms went out.
+    next_steps: Send them again.
+    risks: Incomes may fall.
+    timescale: Q3 2012/13
+    officer: Housing lead
+  - progress: |
+      Two steps:
+
+      1. lofts
+      2. walls
+    officer: Housing lead / Fuel lead
+data_development:
+  - want: Homes surveyed, in January.
+contributors:
+  internal:
+    - {contributor: Head of housing, organisation: Housing, rationale: Leads, engaged: Board}
+  external:
+    - {contributor: Regional officer, organisation: Energy Agency}
+"""
+"""An action tracker with all that one may hold."""
+PLAN = """\
+priority: Warm homes for all
+reference: H1 and H2
+lead: Area team
+indicators:
+  warm:
+    reference: NI 4
+    name: Warm homes
+    unit: "%"
+    polarity: higher
+    frequency: year
+    values: {2012/13: 60}
+    starting_value: {2008/09: 50}
+    targets: {2012/13: 70}
+plan:
+  - reference: H1
+    actions: {2012/13: Insulate lofts., 2013/14: Insulate walls.}
+    measured_by: warm
+    lead: Area team
+    resources:
+      - {what: Warm fund, amount: £10000}
+      - Volunteers
+  - reference: H2
+    actions: {2012/13: Visit homes.}
+    resources:
+      - {what: Warm fund, amount: £2500}
+"""
+"""A delivery plan of one priority."""
+SCORECARD = """\
+priority: Warm and safe
+theme: Homes
+layout: scorecard
+indicators:
+  risky: {reference: I1, name: Damp, unit: homes, polarity: lower, frequency: quarter, values: {Q2 2012/13: 90},
+    targets: {Q2 2012/13: 60}, commentary: Much rain.}
+  better: {reference: I2, name: Draughts, unit: homes, polarity: lower, frequency: quarter, values: {Q2 2012/13: 90},
+    targets: {Q2 2012/13: 60}, forecast_rating: green}
+  fine: {reference: I3, name: Mould, unit: homes, polarity: lower, frequency: quarter, values: {Q2 2012/13: 50},
+    targets: {Q2 2012/13: 60}}
+  twin: {reference: I3b, name: Mould in flats, unit: homes, polarity: lower, frequency: quarter,
+    values: {Q2 2012/13: 50}, targets: {Q2 2012/13: 60}, counts_with: fine}
+  open: {reference: I4, name: Cold rooms, unit: rooms, polarity: lower, frequency: quarter, placeholder: no method yet}
+data_development:
+  - want: Cold rooms, by survey.
+"""
+"""A scorecard with an indicator of every standing but one."""
+REPORT = """\
+priority: "Annual review"
+layout: committee-report
+lead: Director
+wards: All wards
+purpose: To tell how it went.
+recommendations:
+  to: Cabinet
+  items: [note this report;, ask for another.]
+sections:
+  - title: Report
+    text: |
+      Of {{ scorecard.indicators }} indicators {{ scorecard.at_risk }} are at risk.
+
+      Damp:
+
+      - walls
+      - roofs
+  - title: Money
+    table:
+      title: What it costs
+      rows: |
+        Proposal | Amount
+        Lofts | £3,000
+        Walls | £4,500
+        Total | £7,500
+implications:
+  - {title: Financial, text: None., by: Head of finance}
+other_implications:
+  - {topic: Policy, applies: yes, paragraphs: "2.1"}
+  - {topic: Equality, applies: no}
+background_papers: Plan of 2011
+consultations:
+  - {who: Board, on: 1 October 2012}
+author: {role: Officer, contact: officer@example.org}
+decision: {key: no, by: Executive}
+appendices:
+  - title: At risk
+    part: exceptions
+  - title: All of them
+    sections:
+      - {title: Where they stand, part: scorecard}
+"""
+"""A committee report with all that one may hold."""

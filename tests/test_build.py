@@ -28,7 +28,7 @@ def test_prints_nothing_a_second_time(tmp_path: Path) -> None:
     files, cache = read_project(SMALL), FolderCache(tmp_path)
     first, printed = build_small(files, cache)
     second, again = build_small(files, cache)
-    assert printed == ["cold-homes", "page numbers", "warm-homes"]
+    assert printed == ["page numbers", "warm-homes", "warm-homes/cold-homes"]
     assert again == []
     assert second.files == first.files
 
@@ -38,7 +38,7 @@ def test_prints_one_edited_card_again_and_the_front_only_where_it_changes(tmp_pa
     build_small(files, cache)
     edited = files | {CARD: files[CARD].replace(b"Fuel prices rose", b"Energy prices rose")}
     _, printed = build_small(edited, cache)
-    assert printed == ["cold-homes"]
+    assert printed == ["warm-homes/cold-homes"]
 
 
 def test_gives_the_same_bytes_without_a_cache(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_names_what_a_broken_card_stops() -> None:
     built, printed = build_small(files, NoCache())
     assert built.files == {}
     assert built.failed == ("warm-homes/cold-homes", "warm-homes")
-    assert "cold-homes" not in printed
+    assert "warm-homes/cold-homes" not in printed
 
 
 def test_flows_a_long_card_to_a_third_page_says_so_and_loses_nothing(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_prints_no_card_from_a_pack_file_with_an_error() -> None:
     built, printed = build_small(files, NoCache())
     assert built.files == {}
     assert built.failed == ("warm-homes/cold-homes", "warm-homes")
-    assert "cold-homes" not in printed
+    assert "warm-homes/cold-homes" not in printed
 
 
 def test_prints_the_good_cards_of_a_pack_that_lists_one_too_many() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from builders import CARD, PARTS, card, checked, document, files, with_part
+from builders import CARD, LAYOUTS, PARTS, card, checked, document, files, with_part
 from click.testing import CliRunner
 
+from rbaccards.build import Wanted, build
 from rbaccards.cache import NoCache
 from rbaccards.charts.canvas import write_svg
 from rbaccards.charts.style import load_style
@@ -22,12 +23,9 @@ from rbaccards.figures import slots
 from rbaccards.house import palette_of
 from rbaccards.issues import Refusal, has_errors
 from rbaccards.manual import entry_of, manual
-from rbaccards.measured import as_at
 from rbaccards.periods.period import APRIL
 from rbaccards.periods.text import parse_period
 from rbaccards.read import House, read_house, read_project
-from rbaccards.render.html import make_page
-from rbaccards.render.pdf import print_pdf
 from rbaccards.report import as_text
 from rbaccards.schema.layout import Layout
 from rbaccards.schema.validate import validate
@@ -35,8 +33,6 @@ from rbaccards.series_file import read_series
 from rbaccards.sources.csv_reader import read_csv
 from rbaccards.sources.numbers import Missing, Number, read_number
 from rbaccards.understood import understood
-from rbaccards.view.card import card_view
-from rbaccards.workshop import draw_charts, open_workshop
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -81,7 +77,8 @@ def rows(page: Path, heading: str) -> list[tuple[str, list[str]]]:
 @cache
 def worked_example() -> dict[str, bytes]:
     """The project that docs/cards.md builds, in its last state."""
-    return {block.mark: block.text.encode() for block in blocks(DOCS / "cards.md") if "/" in block.mark}
+    written = {block.mark: block.text.encode() for block in blocks(DOCS / "cards.md") if "/" in block.mark}
+    return LAYOUTS | written
 
 
 def errors(project: dict[str, bytes]) -> list[str]:
@@ -234,7 +231,7 @@ def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
 def test_every_module_named_for_developers_exists() -> None:
     spans = set(SPAN.findall(prose(DOCS / "developers.md")))
     named = [span for span in spans if re.fullmatch(r"[\w./-]+(/|\.py|\.yaml|\.toml|\.html)", span)]
-    places = (ROOT, ROOT / "rbaccards", ROOT / "rbaccards/render/tags", ROOT / "templates/report-card")
+    places = (ROOT, ROOT / "rbaccards", ROOT / "rbaccards/render/tags", ROOT / "templates")
     later = {"build/", "build/.cache/", "card.html", "layout.yaml"}
     assert [n for n in named if n not in later and not any((place / n).exists() for place in places)] == []
     assert len(named) > 40
@@ -264,18 +261,16 @@ def test_the_examples_for_developers_run() -> None:
 
 
 def test_the_layout_for_developers_prints_without_a_word() -> None:
+    """A folder and no code: the page's own files, in a project of its own, with a card that asks for the layout."""
     (html,) = blocks(DOCS / "developers.md", "html")
     (rules,) = [block for block in blocks(DOCS / "developers.md", "yaml") if block.mark == "layout"]
-    layout, _ = validate(document(rules.text), Layout)
-    assert layout is not None
-    shipped = read_house(ROOT)
-    letter = {"templates/letter/card.html": html.text.encode(), "templates/letter/card.css": b""}
-    house = House({**shipped.files, **letter}, shipped.fonts)
-    workshop = open_workshop(house, palette_of(house), None, NoCache(), Here(), lambda _: None)
-    view = card_view(card(), layout)
-    drawn = draw_charts([chart.spec for chart in view.charts], workshop)
-    charts = {chart.address: drawn[chart.spec] for chart in view.charts}
-    page = make_page(workshop.press, "letter/card.html", "letter", as_at(card().pack), charts=charts, page=view)
-    printed, issues = print_pdf(page)
-    assert issues == ()
-    assert printed.pages >= 1
+    for short in (False, True):
+        text = '{% set sheet = "letter/card.css" %}\n{% extends "shared/card.html" %}\n' if short else html.text
+        letter = {"layout.yaml": rules.text, "card.html": text, "card.css": ""}
+        written = {f"templates/letter/{name}": data.encode() for name, data in letter.items()}
+        project = files({CARD: {"outcome: warm": "layout: letter\noutcome: warm"}}) | written
+        shipped = read_house(ROOT)
+        house = House({**shipped.files, **written}, shipped.fonts)
+        made = build(check(project), house, Wanted(), NoCache(), Here(), lambda _: None)
+        assert [issue.code for issue in made.issues] == []
+        assert set(made.files) == {"pdf/warm-homes.pdf", "pdf/warm-homes/cold-homes.pdf"}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import CARD, checked
+from builders import CARD, REPORT, SCORECARD, checked, papers
 
 from rbaccards.explained import UnknownFigureError, explained
 
@@ -19,6 +19,23 @@ def test_a_figure_is_told_with_definition_rows_exact_value_and_rounding() -> Non
     assert said.splitlines()[0] == "{{ complaints.last_12_months.change }} prints down 21%"
     assert "cards/warm-homes/data/complaints.csv:14" in said
     assert all(f"\n{part}" in said for part in ("Definition", "Rows        24", "Exact", "Rounding"))
+
+
+def test_a_figure_that_a_report_takes_from_another_card_is_told_from_there() -> None:
+    packs = papers(REPORT, SCORECARD).packs
+    assert "Rows        1" in "\n".join(explained(packs, "papers/a", "risky.latest"))
+
+
+def test_how_many_stand_where_is_told_indicator_by_indicator() -> None:
+    said = explained(papers(REPORT, SCORECARD).packs, "papers/a", "scorecard.at_risk")
+    assert said[0] == "{{ scorecard.at_risk }} prints one"
+    assert [line.split() for line in said[3:]] == [
+        ["at", "risk", "I1", "Damp"],
+        ["expected", "to", "recover", "I2", "Draughts"],
+        ["on", "track", "I3", "Mould"],
+        ["on", "track", "I3b", "Mould", "in", "flats", "(counted", "with", "another)"],
+        ["no", "data", "yet", "I4", "Cold", "rooms"],
+    ]
 
 
 def test_what_was_typed_is_told_with_its_place() -> None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 @cache
 def cards() -> dict[str, MeasuredCard]:
-    (pack,) = check(read_project(ROOT)).packs
+    pack = next(each for each in check(read_project(ROOT)).packs if each.loaded.name == "safer-leeds")
     return {card.name: card for card in pack.cards}
 
 

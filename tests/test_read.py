@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rbaccards.read import LARGEST, NoProjectError, read_house, read_project, shipped
+from rbaccards.read import LARGEST, LAYOUT, NoProjectError, read_house, read_project, shipped
 
 
 def put(root: Path, *names: str) -> None:
@@ -14,9 +14,22 @@ def put(root: Path, *names: str) -> None:
         path.write_bytes(name.encode())
 
 
+def own(root: Path) -> dict[str, bytes]:
+    """What is read of a project besides the shipped layouts."""
+    return {name: data for name, data in read_project(root).items() if not LAYOUT.fullmatch(name)}
+
+
+def test_the_layouts_come_with_every_project_and_its_own_wins(tmp_path: Path) -> None:
+    put(tmp_path, "cards/council.yaml", "templates/own/layout.yaml", "templates/report-card/layout.yaml")
+    found = read_project(tmp_path)
+    assert found["templates/own/layout.yaml"] == b"templates/own/layout.yaml"
+    assert found["templates/report-card/layout.yaml"] == b"templates/report-card/layout.yaml"
+    assert found["templates/action-tracker/layout.yaml"].startswith(b"#")
+
+
 def test_cards_packs_and_series_are_read_by_path_and_sorted(tmp_path: Path) -> None:
     put(tmp_path, "cards/p/pack.yaml", "cards/p/data/a.csv", "cards/council.yaml")
-    found = read_project(tmp_path)
+    found = own(tmp_path)
     assert list(found) == ["cards/council.yaml", "cards/p/data/a.csv", "cards/p/pack.yaml"]
     assert found["cards/p/data/a.csv"] == b"cards/p/data/a.csv"
 
@@ -38,19 +51,19 @@ def test_cards_packs_and_series_are_read_by_path_and_sorted(tmp_path: Path) -> N
 )
 def test_what_is_no_source_is_passed_over(tmp_path: Path, name: str) -> None:
     put(tmp_path, "cards/council.yaml", name)
-    assert list(read_project(tmp_path)) == ["cards/council.yaml"]
+    assert list(own(tmp_path)) == ["cards/council.yaml"]
 
 
 def test_a_series_that_excel_named_in_capitals_is_read(tmp_path: Path) -> None:
     put(tmp_path, "cards/p/data/BURGLARY.CSV")
-    assert list(read_project(tmp_path)) == ["cards/p/data/BURGLARY.CSV"]
+    assert list(own(tmp_path)) == ["cards/p/data/BURGLARY.CSV"]
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
     put(tmp_path, "cards/council.yaml", "secret/a.csv")
     (tmp_path / "cards" / "link.csv").symlink_to(tmp_path / "secret" / "a.csv")
     (tmp_path / "cards" / "folder").symlink_to(tmp_path / "secret")
-    assert list(read_project(tmp_path)) == ["cards/council.yaml"]
+    assert list(own(tmp_path)) == ["cards/council.yaml"]
 
 
 def test_without_a_cards_folder_there_is_no_project(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from rbaccards.report import as_text
 
 FILES = read_project(Path(__file__).parent / "projects" / "small")
 NAMES = sorted(FILES)
+NEEDED = [name for name in NAMES if not name.startswith("templates/") or "report-card" in name]
+"""Without these the project is not whole; other layouts may be missing."""
 ODD = ["", "\t", ": ", "&x", "*x", "- ", "{", "}", "[", '"', "'", "|", "#", "%", "\x00", "ŵ", "1e9", "nan"]
 
 
@@ -41,7 +43,7 @@ def test_any_flipped_byte_is_told_in_words(name: str, where: float, flipped: int
     assert all(as_text(issue) for issue in checked.issues)
 
 
-@given(name=st.sampled_from(NAMES))
+@given(name=st.sampled_from(NEEDED))
 def test_a_missing_file_is_told_in_words(name: str) -> None:
     checked = check({path: data for path, data in FILES.items() if path != name})
     assert checked.issues

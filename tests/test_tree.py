@@ -42,6 +42,7 @@ MORE = {
     "test_demonstration.py": "the demonstration as its readers meet it",
     "test_wrong_card.py": "a broken project and everything said about it",
     "test_page_breaks.py": "where pages end, whatever stands on them",
+    "test_long_tracker.py": "a tracker of 120 rows, from the card to the page",
     "test_robustness.py": "any damage to any file",
     "test_docs.py": "what the documentation shows",
     "test_wheel.py": "what an installation carries",

@@ -37,7 +37,11 @@ def documents() -> dict[str, str]:
 
 def fields() -> str:
     """Every field of every file, with what it may hold."""
-    parts = ["# Fields", "Made from the code that checks the files. **Bold** fields are always needed."]
+    intro = (
+        "Made from the code that checks the files. **Bold** fields are always needed; what else a card cannot do "
+        "without is for its layout to say (`requires` in its layout.yaml)."
+    )
+    parts = ["# Fields", intro]
     for title, model in FILES:
         parts.append(f"## {title}")
         parts.append(_first_line(model))

@@ -20,6 +20,7 @@ from rbaccards.checks.freshness import stale_text, timely_data
 from rbaccards.checks.intervals import intervals_hold_their_value
 from rbaccards.checks.people import initials_have_a_key, one_name_spelt_two_ways
 from rbaccards.checks.placeholders import placeholders_lead_on
+from rbaccards.checks.printed import everything_is_printed
 from rbaccards.checks.process import limits_can_be_told
 from rbaccards.checks.projections import projections_agree
 from rbaccards.checks.rating import stated_rating
@@ -28,7 +29,7 @@ from rbaccards.checks.repeats import one_outcome_in_two_wordings, repeated_rows
 from rbaccards.checks.residue import file_paths, template_residue
 from rbaccards.checks.series import enough_data
 from rbaccards.checks.sums import sums_come_to_their_total
-from rbaccards.checks.words import typed_figures, typed_in_summary
+from rbaccards.checks.words import typed_figures, typed_in_reports, typed_in_summary
 from rbaccards.checks.years import years_agree
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredCard, MeasuredPack
@@ -40,7 +41,7 @@ TextCheck = Callable[[Document, Pack], Iterable[Issue]]
 """A check of the texts of one file, be it a card or pack.yaml."""
 PackCheck = Callable[[MeasuredPack], Iterable[Issue]]
 
-CHECKS: tuple[Check, ...] = (figure_names,)
+CHECKS: tuple[Check, ...] = (figure_names, everything_is_printed)
 DATA_CHECKS: tuple[Check, ...] = (
     areas_add_up,
     stated_rating,
@@ -54,7 +55,7 @@ DATA_CHECKS: tuple[Check, ...] = (
     typed_figures,
 )
 """Checks of the figures themselves: they wait until every data file can be read, so that no error is told twice."""
-PACK_CHECKS: tuple[PackCheck, ...] = (summary_figures, typed_in_summary)
+PACK_CHECKS: tuple[PackCheck, ...] = (summary_figures, typed_in_summary, typed_in_reports)
 
 EDITORIAL: dict[str, Check] = {
     "E04": few_indicators,

@@ -95,7 +95,7 @@ def few_indicators(card: MeasuredCard) -> Iterable[Issue]:
           debt: {name: Debt, unit: homes, polarity: lower, frequency: quarter, values: {Q2 2012/13: 30}, chart: none}
     """
     number = len(card.loaded.card.indicators)
-    if number > MOST_INDICATORS:
+    if number > MOST_INDICATORS and card.loaded.layout.layout.draws:
         message = f"The card has {number} indicators. A board follows {count(MOST_INDICATORS)} at most."
         hint = "Keep those that say most about the outcome."
         yield card.loaded.issue("E04", ("indicators",), message, hint, severity=Severity.NOTE)
@@ -146,7 +146,7 @@ def story_tells_causes(card: MeasuredCard) -> Iterable[Issue]:
           - Insulation came late.
           - The winter was hard.
     """
-    statements = [each for each in _STATEMENTS.split(card.loaded.card.story) if each.strip(" \n-*•_")]
+    statements = [each for each in _STATEMENTS.split(card.loaded.card.story or "") if each.strip(" \n-*•_")]
     activities = [each for each in statements if _ACTIVITY.match(each)]
     if len(statements) >= LEAST_STATEMENTS and len(activities) >= SHARE_OF_ACTIVITIES * len(statements):
         said = sentence(count(len(activities)))

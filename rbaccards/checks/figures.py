@@ -9,14 +9,23 @@ from rbaccards.figures import Slot, possible_figures, slots, without_brackets
 from rbaccards.issues import Fix, Issue
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.nearest import nearest
-from rbaccards.schema.amend import field_of, scalars
+from rbaccards.schema.amend import Step, field_of, scalars
 from rbaccards.sources.nodes import Document, Scalar, place_in
 
 FILLED = frozenset(
     {"why", "story", "factors", "stakeholders", "what_we_did", "what_worked", "about", "text", "commentary"}
     | {"title", "subtitle", "caption", "because", "action", "want", "note", "risk", "response"}
+    | {"assessment", "progress", "next_steps", "risks", "actions", "other", "achieved", "planned", "definition"}
+    | {"purpose", "summary", "items", "rows", "background_papers"}
 )
 """The fields whose texts have figures filled in."""
+
+
+def is_filled(steps: tuple[Step, ...]) -> bool:
+    """Whether figures are filled into the text at these steps: by its field, or as an action of a plan, by its year."""
+    return field_of(steps) in FILLED or steps[-2:-1] == ("actions",)
+
+
 _BRACKETS = re.compile(r'\["([^"]*)"\]')
 
 
@@ -28,7 +37,7 @@ def figure_names(card: MeasuredCard) -> Iterable[Issue]:
     for steps, scalar in scalars(document.root):
         field = field_of(steps)
         for slot in slots(scalar.text):
-            if field not in FILLED:
+            if not is_filled(steps):
                 yield _not_filled(slot, scalar, field, document)
                 continue
             key = slot.name.split(".")[0].split("[")[0]

@@ -14,9 +14,13 @@ from rbaccards.schema.judgement import Progress, Scale
 
 def stated_rating(card: MeasuredCard) -> Iterable[Issue]:
     """The ratings stated for the card and for its measures, now and at the end of the year."""
+    progress = card.loaded.card.progress
     if card.headline is not None:
-        progress = card.loaded.card.progress
         yield from _judgement(progress, card.headline.rating, card.scale, ("progress",), card)
+    elif card.loaded.card.headline is None and stated(progress) is not None and not progress.because:
+        message = f"Progress is stated as {progress.rating}, and no indicator leads the card. Say why; it is printed."
+        wanted = f"progress: {{rating: {progress.rating}, because: the reason in one sentence}}"
+        yield card.loaded.issue("R01", ("progress",), message, wanted)
     for key, reading in card.readings.items():
         steps, scale, measure = card.loaded.steps_of(key), reading.rules.scale, reading.measure
         yield from _judgement(measure.progress, reading.rating, scale, (*steps, "progress"), card)
@@ -33,8 +37,8 @@ def _judgement(
     if colour is Colour.BLUE and scale != "BRAG":
         message = f"The rating is stated as blue, and the scale here is {scale}."
         yield card.loaded.issue("R05", steps, message, "Say scale: BRAG, or another rating.")
-    if rule is not None and colour is rule.colour:
-        return
+    if (rule is not None and colour is rule.colour) or (rule is None and steps[-1] == "forecast_rating"):
+        return  # the year's end may be judged where nothing is projected
     worked_out = "nothing" if rule is None else rule.colour or f"not rated ({rule.not_rated})"
     name = "Progress" if steps[-1] == "progress" else "The rating at the year's end"
     wanted = (

@@ -88,7 +88,7 @@ def one_outcome_in_two_wordings(pack: MeasuredPack) -> Iterable[Issue]:
 def _worded_otherwise(pack: MeasuredPack) -> Iterable[Issue]:
     known = {same_content(outcome) for outcome in pack.pack.outcomes.values()}
     for card in pack.cards:
-        agreed = pack.pack.outcomes.get(card.loaded.card.outcome, "")
+        agreed = pack.pack.outcomes.get(card.loaded.card.outcome or "", "")
         for text in written(card.loaded.document):
             for match in text.matches(_OUTCOME):
                 if content(match["words"]) and same_content(match["words"]) not in known:

@@ -20,6 +20,8 @@ def enough_data(card: MeasuredCard) -> Iterable[Issue]:
     for key, reading in card.readings.items():
         steps, name = card.loaded.steps_of(key), reading.measure.name
         known = len(reading.series.known)
+        if reading.measure.placeholder is not None:
+            continue
         if reading.leading is None:
             message = f"{name}: there is no figure for {reading.measure.reads_as}."
             yield card.loaded.issue("D02", (*steps, "reads_as"), message, "More data, or another figure, is needed.")
@@ -32,7 +34,7 @@ def enough_data(card: MeasuredCard) -> Iterable[Issue]:
             message = f"{name}: the figure for {_when(reading)} is judged against a target for a longer time."
             hint = "If shorter periods add up to the year, say adds_up: sum."
             yield replace(card.loaded.issue("R03", steps, message, hint), severity=Severity.WARNING)
-        if 0 < known < 3 and reading.measure.chart in ("baseline", "lines", "spc"):
+        if card.loaded.layout.layout.draws and 0 < known < 3 and reading.measure.chart in ("baseline", "lines", "spc"):
             message = f"{name} has {many(known, 'value')}, too few for a curve; the chart waits for three."
             yield replace(card.loaded.issue("D01", steps, message), severity=Severity.NOTE)
 

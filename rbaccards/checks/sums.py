@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rbaccards.checks.texts import prose
 from rbaccards.issues import Issue
@@ -11,11 +12,15 @@ from rbaccards.schema.amend import field_of, find, scalars
 from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document
 from rbaccards.statements.find import Typed, Unit, find_figures
+from rbaccards.statements.intervals import exactly
 from rbaccards.statements.sentences import Sentence, sentences
 from rbaccards.statements.sums import Sum, wrong_sums
 from rbaccards.statements.times import Moment
 from rbaccards.statements.vocabulary import COSTS, TOTAL
 from rbaccards.words import MINUS
+
+_LEAST_LINES = 3
+"""Heads, a row and a total."""
 
 
 def sums_come_to_their_total(document: Document, pack: Pack) -> Iterable[Issue]:
@@ -23,7 +28,8 @@ def sums_come_to_their_total(document: Document, pack: Pack) -> Iterable[Issue]:
 
     A sentence or a list names a total and its parts, and they do not add up: "58 measures: nine ahead, 42 on target,
     eight below", "16 + 3 + 5 + 11 = 36", three costs and "in total". Parts may have been rounded, and are given that
-    room. A total of the costs of actions is compared with the costs of the actions.
+    room. A total of the costs of actions is compared with the costs of the actions, and the last line of a table that
+    begins with Total with its columns.
 
     Example (part of a card):
 
@@ -38,7 +44,8 @@ def sums_come_to_their_total(document: Document, pack: Pack) -> Iterable[Issue]:
     moment, costs = Moment(pack.review_period, calendar_of(pack)), _costs(document)
     for text in prose(document):
         found = sentences(text.scalar.text, None, moment)
-        for wrong in (*wrong_sums(found), *_wrong_totals(costs, found)):
+        in_table = _wrong_columns(text.scalar.text) if field_of(text.steps) == "rows" else ()
+        for wrong in (*wrong_sums(found), *_wrong_totals(costs, found), *in_table):
             message = f"The parts come to {_said(wrong)}, not {wrong.total.text}."
             yield text.warning("W04", wrong.start, message, "Correct the total or its parts.")
 
@@ -63,6 +70,41 @@ def _wrong_totals(costs: tuple[Typed, ...], found: Iterable[Sentence]) -> Iterat
             stated = Sum(total, figures[0].start, costs, sure=True)
             if stated.wrong:
                 yield stated
+
+
+def _wrong_columns(rows: str) -> Iterator[Sum]:
+    """The figures in the last line of a table, where it begins with Total, that their columns do not come to."""
+    lines = list(_lines(rows))
+    if len(lines) < _LEAST_LINES or not lines[-1][0][1].lower().startswith("total"):
+        return
+    for at, (start, cell) in enumerate(lines[-1]):
+        total = _as_written(cell)
+        column = [_as_written(line[at][1]) for line in lines[1:-1] if at < len(line)]
+        parts = tuple(each for each in column if each is not None)
+        if total is None or len(parts) < len(column):
+            continue
+        found = Sum(total, start + total.start, parts, sure=True)
+        if found.wrong:
+            yield found
+
+
+def _as_written(cell: str) -> Typed | None:
+    """The figure of a cell; in a table it is what it says, not rounded."""
+    typed = next(find_figures(cell), None)
+    return replace(typed, interval=exactly(typed.value)) if typed else None
+
+
+def _lines(rows: str) -> Iterator[list[tuple[int, str]]]:
+    """The cells of each line with the places where they start."""
+    start = 0
+    for line in rows.splitlines(keepends=True):
+        if line.strip():
+            cells, at = [], start
+            for cell in line.split("|"):
+                cells.append((at + len(cell) - len(cell.lstrip()), cell.strip()))
+                at += len(cell) + 1
+            yield [each for number, each in enumerate(cells) if each[1] or 0 < number < len(cells) - 1]
+        start += len(line)
 
 
 def _said(wrong: Sum) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rbaccards.checks.figures import FILLED
+from rbaccards.checks.figures import FILLED, is_filled
 from rbaccards.figures import slots
 from rbaccards.issues import Fix, Issue, Severity
 from rbaccards.schema.amend import Step, field_of, find, scalars
@@ -17,6 +17,8 @@ WORDED = FILLED | {
     *("priority", "focus", "population", "lead", "role", "organisation", "owner", "progress"),
     *("name", "unit", "source", "method", "by", "other", "ours", "break_after"),
     *("partnership", "board", "outcomes", "headings", "summary"),
+    *("contributor", "rationale", "engaged", "officer", "timescale", "topic", "who", "what", "to", "wards", "reason"),
+    *("author", "champion", "leads", "theme", "placeholder", "glossary", "linked"),
 }
 """The fields that hold words for readers."""
 MEASURES = ("indicators", "performance")
@@ -24,7 +26,7 @@ BLOT = "·"
 MOST = 20
 """How many places of one kind are told in one text: who has more of them will look for the rest."""
 
-_NAMED_INSIDE = frozenset({"break_after", "outcomes", "headings"})
+_NAMED_INSIDE = frozenset({"break_after", "outcomes", "headings", "actions", "glossary", "linked"})
 """Fields whose entries have names of their own."""
 _ADDRESS = re.compile(r"https?://\S+|mailto:\S+")
 
@@ -72,7 +74,7 @@ def written(document: Document, below: tuple[Step, ...] = ()) -> Iterator[Writte
 
 def prose(document: Document) -> Iterator[Written]:
     """The texts of a file that are made of sentences."""
-    return (text for text in written(document) if field_of(text.steps) in FILLED | {"summary"})
+    return (text for text in written(document) if is_filled(text.steps))
 
 
 def _blotted(text: str) -> str:

@@ -67,6 +67,14 @@ def typed_in_summary(pack: MeasuredPack) -> Iterable[Issue]:
     yield from _check(_texts(pack.loaded.document, cards, pack.pack, pack.loaded.calendar), {})
 
 
+def typed_in_reports(pack: MeasuredPack) -> Iterable[Issue]:
+    """The same in the cards whose texts may speak of all the others."""
+    cards = [card for card in pack.cards if not card.data_in_doubt]
+    for card in cards:
+        if card.pulls:
+            yield from _check(_texts(card.loaded.document, cards, pack.pack, pack.loaded.calendar), {})
+
+
 def _texts(document: Document, cards: Sequence[MeasuredCard], pack: Pack, calendar: Calendar) -> _Texts:
     readings = [reading for card in cards for reading in card.readings.values()]
     times = Counter(each.key for each in readings)
@@ -75,7 +83,7 @@ def _texts(document: Document, cards: Sequence[MeasuredCard], pack: Pack, calend
         for each in readings
         if times[each.key] == 1
     }
-    whole = [pack.partnership, pack.board, *(card.loaded.card.population for card in cards)]
+    whole = [pack.partnership, pack.board, *(card.loaded.card.population or "" for card in cards)]
     names = frozenset(word for text in whole for word in content(text))
     figures = {name: text for card in cards for name, text in card.figures.items()}
     return _Texts(document, Scope(measures, names), Moment(pack.review_period, calendar), figures)

@@ -1,48 +1,50 @@
-"""One card: one priority on one or two pages."""
+"""One card: one priority, whatever the layout that prints it; the layout says what it cannot do without."""
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
+    CardName,
     Cost,
     Declared,
     Key,
     Line,
     PeriodField,
     Prose,
-    SectionName,
+    ends,
+    is_endless,
+    listed_or_lone,
     named,
     refused,
 )
 from rbaccards.schema.judgement import Progress
 from rbaccards.schema.measure import Indicator, JudgedField, PerformanceMeasure
-
-_ENDLESS = re.compile(r"\W*(?:on-? ?going|continuous|continuing|rolling)\W*", re.IGNORECASE)
-
-
-def _ends(value: object) -> object:
-    if isinstance(value, str) and _ENDLESS.fullmatch(value):
-        said = (
-            f'"{value.strip()}" is no date. Say when the next step will be done, or when the board looks at it again.'
-        )
-        raise refused(Refusal("E10", said))
-    return value
+from rbaccards.schema.plan import PlannedAction
+from rbaccards.schema.report import (
+    Appendix,
+    Author,
+    Consultation,
+    Decision,
+    Implication,
+    OtherImplication,
+    Recommendations,
+    Section,
+)
+from rbaccards.schema.tracker import Contributors, Update
 
 
 def _under_way(value: object) -> object:
-    if isinstance(value, str) and _ENDLESS.fullmatch(value):
-        raise refused(
-            Refusal("E10", f'"{value.strip()}" is no status. An action that has begun is under way.', "under way")
-        )
+    if is_endless(value):
+        said = f'"{str(value).strip()}" is no status. An action that has begun is under way.'
+        raise refused(Refusal("E10", said, "under way"))
     return value
 
 
-DueField = Annotated[PeriodField, BeforeValidator(_ends)]
+DueField = Annotated[PeriodField, BeforeValidator(ends)]
 StatusField = Annotated[Literal["planned", "under way", "done", "late", "dropped"], BeforeValidator(_under_way)]
 
 
@@ -70,38 +72,60 @@ class Risk(Declared):
     response: Line | None = None
 
 
-class Section(Declared):
-    title: Line
-    after: SectionName
-    text: Prose
-
-
 class Card(Declared):
     priority: Line
+    """The priority; in a report its title."""
+    layout: CardName | None = None
+    """The layout of this card, where it is not that of the pack."""
+    reference: Line | None = None
+    """The reference of the priority, such as TP-1d."""
+    theme: Line | None = None
     focus: Line | None = None
     """The part of the priority this card is about."""
-    outcome: Key
+    outcome: Key | None = None
     """A key of `outcomes` in pack.yaml."""
-    population: Line
+    population: Line | None = None
     lead: Annotated[Lead | None, named("role", Lead | Line)] = None
     progress: JudgedField = Progress(rating="auto")
-    why: Prose
+    direction: Literal["improving", "steady", "worsening"] | None = None
+    """The direction of travel of the whole priority, where no headline indicator gives it."""
+    why: Prose | None = None
     """Why this is a priority."""
-    headline: Key
+    assessment: Prose | None = None
+    """The overall assessment of progress."""
+    headline: Key | None = None
     """The key of the indicator that leads the card."""
-    indicators: Annotated[dict[Key, Indicator], Field(min_length=1)]
+    indicators: Annotated[dict[Key, Indicator], Field(min_length=1)] = Field(default_factory=dict)
     performance: tuple[PerformanceMeasure, ...] = ()
-    story: Prose
+    story: Prose | None = None
     """The story behind the baseline: causes, not activities."""
     factors: Prose | None = None
     stakeholders: Prose | None = None
     what_we_did: Prose | None = None
     what_worked: Prose | None = None
+    updates: tuple[Update, ...] = ()
+    """The rows of an action tracker."""
+    plan: tuple[PlannedAction, ...] = ()
+    """The rows of a delivery plan."""
     new_actions: tuple[Action, ...] = ()
     data_development: tuple[DataWanted, ...] = ()
     """What to measure next, in priority order."""
     risks: tuple[Risk, ...] = ()
+    contributors: Contributors | None = None
     sections: tuple[Section, ...] = ()
+    purpose: Prose | None = None
+    """Why a report comes to the committee; this and what follows are for reports."""
+    summary: Prose | None = None
+    recommendations: Recommendations | None = None
+    wards: Line | None = None
+    """The wards affected."""
+    implications: tuple[Implication, ...] = ()
+    other_implications: tuple[OtherImplication, ...] = ()
+    background_papers: Annotated[tuple[Line, ...], BeforeValidator(listed_or_lone)] = ()
+    consultations: tuple[Consultation, ...] = ()
+    author: Annotated[Author | None, named("role", Author | Line)] = None
+    decision: Decision | None = None
+    appendices: tuple[Appendix, ...] = ()
     about: Prose | None = None
     """More about the data than the card says by itself."""
     audience: Literal["draft", "board", "public"] = "board"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -29,21 +30,48 @@ MOST_DECIMALS = 6
 
 Rating = Literal["red", "amber", "green"]
 SectionName = Literal[
+    "purpose",
+    "summary",
+    "recommendations",
+    "report",
     "why",
+    "assessment",
     "headline",
     "indicators",
+    "indicator_table",
+    "scorecard",
     "performance",
     "story",
     "factors",
     "stakeholders",
     "what_we_did",
     "what_worked",
+    "updates",
+    "plan",
     "new_actions",
     "data_development",
     "risks",
+    "contributors",
+    "implications",
+    "other_implications",
+    "background_papers",
+    "consultations",
+    "author",
+    "decision",
     "about",
+    "appendices",
 ]
-"""The sections of a card."""
+"""The sections of a card, whatever its layout."""
+IndicatorColumn = Literal[
+    "reference", "definition", "comments", "starting_value", "targets", "result", "rating", "data_quality"
+]
+"""The columns of the table of indicators."""
+UpdateColumn = Literal["progress", "next_steps", "risks", "actions", "officer", "timescale", "other"]
+"""The columns of the table of updates."""
+PlanColumn = Literal["reference", "measured_by", "actions", "lead", "resources", "achieved", "planned"]
+"""The columns of the table of planned actions."""
+HeadingName = Literal[SectionName, IndicatorColumn, UpdateColumn, PlanColumn]
+"""What a layout or a pack may give a heading to."""
 
 Status = Literal["actual", "provisional", "estimated", "illustrative", "suppressed", "not due"]
 
@@ -175,6 +203,35 @@ def _target(value: object) -> float | Range | str:
     return number
 
 
+_ENDLESS = re.compile(r"\W*(?:on-? ?going|continuous|continuing|rolling)\W*", re.IGNORECASE)
+
+
+def is_endless(value: object) -> bool:
+    """Whether a text says only that something goes on."""
+    return isinstance(value, str) and _ENDLESS.fullmatch(value) is not None
+
+
+def ends(value: object) -> object:
+    """A date or a timescale; "Ongoing" is none."""
+    if is_endless(value):
+        said = (
+            f'"{str(value).strip()}" is no date. Say when the next step will be done, or when the board looks at it '
+            "again."
+        )
+        raise refused(Refusal("E10", said))
+    return value
+
+
+def _money(value: object) -> object:
+    match read_number(value) if isinstance(value, str) else value:
+        case Number(value=number) if number >= 0:
+            return number
+        case float() | int():
+            return value
+        case _:
+            raise refused(Refusal("S05", f'Expected an amount of money such as £10,000; found "{value}".'))
+
+
 def _cost(value: object) -> object:
     if not isinstance(value, str) or value in ("none", "low"):
         return value
@@ -232,6 +289,9 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 CardName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 """The name of a card file without .yaml."""
 
+CardPath = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9][a-z0-9-]{0,59}/)?[a-z0-9][a-z0-9-]{0,59}$")]
+"""The name of a card of this pack, or PACK/CARD for one of another."""
+
 PeriodField = Annotated[
     Period,
     BeforeValidator(_period),
@@ -240,6 +300,9 @@ PeriodField = Annotated[
 DateField = Annotated[dt.date, BeforeValidator(_date), _schema(type="string", examples=["14 November 2012"])]
 NumberField = Annotated[
     float, BeforeValidator(_number), _schema(type=["number", "string"], examples=["7,056", "72.2%"])
+]
+MoneyField = Annotated[
+    float, BeforeValidator(_money), _schema(type=["number", "string"], examples=["£10,000", "£2,158"])
 ]
 CountField = Annotated[int, BeforeValidator(_count), _schema(type=["integer", "string"], examples=[310])]
 """A whole number from 1."""

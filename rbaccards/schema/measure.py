@@ -53,6 +53,10 @@ class Measure(Declared):
     """What indicators and performance measures have in common."""
 
     name: Line
+    reference: Line | None = None
+    """Its reference in a national or local set, such as NI 187."""
+    definition: Line | None = None
+    """What exactly is counted, for tables of indicators; the name if left out."""
     unit: Line
     """What is counted (offences), or % or £."""
     polarity: Literal["lower", "higher", "range", "none"]
@@ -62,6 +66,12 @@ class Measure(Declared):
     """A CSV file, relative to this card."""
     values: Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(min_length=1)] | None = None
     """A short series typed here instead of in a CSV."""
+    placeholder: Line | None = None
+    """Why there are no figures yet, in place of data; data_development says what is done about it."""
+    starting_value: (
+        Annotated[dict[PeriodField, NumberField], WrapValidator(distinct), Field(min_length=1, max_length=1)] | None
+    ) = None
+    """The value of the base year, where it stands apart from the series: {2004/05: 2076}."""
     adds_up: Combination = "last"
     """sum: shorter periods add up to a longer one; mean: their mean is taken; ratio: their numerators and denominators
     are added up, times 100 for %, or as the unit says ("per 1,000 residents"); last: nothing is added up."""
@@ -123,10 +133,12 @@ class Measure(Declared):
 
     @model_validator(mode="after")
     def _one_source(self) -> Measure:
-        if (self.data is None) == (self.values is None):
-            found = "both" if self.data is not None else "neither"
+        given = [name for name in ("data", "values", "placeholder") if getattr(self, name) is not None]
+        if len(given) != 1:
+            found = " and ".join(given) or "none of them"
             message = (
-                f"A measure takes its numbers from `data` (a CSV file) or from `values` typed here; found {found}."
+                "A measure takes its numbers from `data` (a CSV file) or from `values` typed here, or says under "
+                f"`placeholder` why there are none yet; found {found}."
             )
             raise refused(Refusal("S09", message))
         return self
@@ -155,6 +167,9 @@ class Measure(Declared):
 
 class Indicator(Measure):
     """Measures a whole population; owned by the partners together."""
+
+    counts_with: Key | None = None
+    """An indicator of this card with which it is counted once, such as the same rate of men beside that of women."""
 
 
 class PerformanceMeasure(Measure):

@@ -9,22 +9,37 @@ from pydantic import Field, model_validator
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
     CardName,
+    CardPath,
     CountField,
     DateField,
     Declared,
+    HeadingName,
+    IndicatorColumn,
     Key,
     Line,
     PeriodField,
     Prose,
-    SectionName,
     Tolerance,
     ToleranceField,
+    UpdateColumn,
     refused,
 )
 from rbaccards.schema.judgement import Scale
-from rbaccards.words import listed
+from rbaccards.schema.plan import Theme
 
-Part = Literal["cover", "contents", "summary", "exceptions", "actions", "cards"]
+Part = Literal[
+    "cover",
+    "contents",
+    "summary",
+    "scorecard",
+    "exceptions",
+    "plan",
+    "cards",
+    "actions",
+    "contributors",
+    "data",
+    "glossary",
+]
 PARTS: tuple[Part, ...] = get_args(Part)
 USUAL_PARTS: tuple[Part, ...] = ("cover", "contents", "summary", "cards")
 MonthName = Literal["January", "April", "July", "September", "October"]
@@ -58,14 +73,24 @@ class Pack(Declared):
     """The day the board meets; actions due before it count as late."""
     financial_year_starts: MonthName = "April"
     outcomes: Annotated[dict[Key, Line], Field(min_length=1)]
-    cards: Annotated[tuple[CardName, ...], Field(min_length=1)]
-    """The cards in the order they are bound."""
-    layout: Literal["report-card"] = "report-card"
-    parts: tuple[Part, ...] = USUAL_PARTS
-    """What the pack holds, in this order; cards come last. exceptions are the priorities that need attention; actions
-    lists those of all cards by owner and due date."""
-    headings: Annotated[dict[SectionName, Line], Field(default_factory=dict)]
-    """Other words for the headings of the cards."""
+    cards: Annotated[tuple[CardPath, ...], Field(min_length=1)]
+    """The cards in the order they are bound; one of another pack by PACK/CARD."""
+    layout: CardName = "report-card"
+    """The layout of the cards: a folder of templates/."""
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)] = USUAL_PARTS
+    """What the pack holds, in this order; a cover comes first. cards are the cards, one after another; exceptions what
+    needs attention; plan the planned actions of all cards; actions lists those of all cards by owner and due date;
+    contributors is everybody named; data the series as tables; glossary the terms used."""
+    headings: Annotated[dict[HeadingName, Line], Field(default_factory=dict)]
+    """Other words for the headings of the cards and of the columns of their tables."""
+    columns: tuple[IndicatorColumn, ...] = ()
+    """The columns of the tables of indicators, where not those of the layout."""
+    update_columns: tuple[UpdateColumn, ...] = ()
+    """The columns of the tables of updates, where not those of the layout."""
+    paper: Literal["A4", "A3"] = "A4"
+    """The size of landscape pages."""
+    theme: Theme | None = None
+    """What stands above a delivery plan."""
     scale: Scale = "RAG"
     """How ratings are shown."""
     steady_within: ToleranceField = Tolerance(amount=1, kind="per cent")
@@ -77,11 +102,23 @@ class Pack(Declared):
     note: Line | None = None
     """A line for the cover, such as where the figures come from."""
 
+    glossary: Annotated[dict[Line, Line], Field(default_factory=dict)]
+    """Terms of the cards that readers may not know, and what they mean."""
+
     @model_validator(mode="after")
-    def _parts_in_order(self) -> Pack:
-        order = [part for part in PARTS if part in self.parts]
-        if len(self.parts) < 2 or self.parts[-1] != "cards" or list(self.parts) != order:
-            front = listed(PARTS[:-1])
-            message = f"parts: one or more of {front}, in this order, and cards come last."
-            raise refused(Refusal("S02", message))
+    def _parts_make_a_pack(self) -> Pack:
+        if len(set(self.parts)) < len(self.parts):
+            twice = next(part for part in self.parts if self.parts.count(part) > 1)
+            raise refused(Refusal("S02", f"parts: {twice} is there twice. Keep one."))
+        if "cover" in self.parts[1:]:
+            raise refused(Refusal("S02", "parts: the cover comes first."))
         return self
+
+    @property
+    def before_cards(self) -> tuple[Part, ...]:
+        """The parts that come before the cards; all of them where no cards are bound."""
+        return self.parts[: self.parts.index("cards")] if "cards" in self.parts else self.parts
+
+    @property
+    def after_cards(self) -> tuple[Part, ...]:
+        return self.parts[self.parts.index("cards") + 1 :] if "cards" in self.parts else ()

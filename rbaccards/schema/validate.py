@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Context
 from dataclasses import replace
 from typing import Annotated, Any, TypeVar
@@ -29,18 +30,22 @@ _LOOK = "Look at its spelling, and at how far it is indented."
 
 
 def validate(
-    document: Document, model: type[Model], context: Context[str, object] | None = None
+    document: Document,
+    model: type[Model],
+    context: Context[str, object] | None = None,
+    required: Iterable[str] = (),
 ) -> tuple[Model | None, tuple[Issue, ...]]:
-    """The value of `model` that the document gives, assuming corrections; None when it cannot be made out."""
-    root = document.root
+    """The value of `model` that the document gives, assuming corrections; None when it cannot be made out.
+
+    `required` are entries that are needed here, though the model can do without them.
+    """
+    root, wanted = document.root, tuple(required)
     issues, settled, left_out = list[Issue](), set[Steps](), set[Steps]()
     for _ in range(_ROUNDS):
-        try:
-            return model.model_validate(plain(root), context=dict(context or {})), tuple(issues)
-        except ValidationError as problems:
-            errors = [error for error in problems.errors() if _steps(error) not in settled]
+        value, found = _attempt(model, root, context)
+        errors = [error for error in (*found, *_absent(wanted, root)) if _steps(error) not in settled]
         if not errors:
-            break
+            return value, tuple(issues)
         # misspelt keys first: the key that is missing is mostly the one that is misspelt
         unknown = [error for error in errors if error["type"] == "extra_forbidden"]
         for error in unknown or errors:
@@ -53,6 +58,24 @@ def validate(
                 left_out.add(steps)
             root = root_after
     return None, tuple(issues)
+
+
+def _attempt(
+    model: type[Model], root: Node, context: Context[str, object] | None
+) -> tuple[Model | None, list[ErrorDetails]]:
+    """The value that a tree gives, or what pydantic has against it."""
+    try:
+        return model.model_validate(plain(root), context=dict(context or {})), []
+    except ValidationError as problems:
+        return None, problems.errors()
+
+
+def _absent(required: Iterable[str], root: Mapping) -> Iterator[ErrorDetails]:
+    """An error for each entry that is needed and not there, or has nothing after its colon."""
+    there = {each.key.text for each in root.entries if not _blank(each.value)}
+    for name in required:
+        if name not in there:
+            yield {"type": "missing", "loc": (name,), "msg": "", "input": None}
 
 
 def plain(node: Node) -> Any:

@@ -14,6 +14,7 @@ from rbaccards.sources.nodes import Entry, Mapping, Node, Scalar, Sequence
 from rbaccards.sources.text import Text
 from rbaccards.sources.yaml_events import MAX_DEPTH, end_of, start_of
 from rbaccards.sources.yaml_flow import scan_flow
+from rbaccards.sources.yaml_quotes import quoted
 from rbaccards.sources.yaml_values import ends_cleanly
 
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
@@ -66,10 +67,15 @@ def _items(events: Iterator[yaml.Event], build: Builder, depth: int) -> Iterator
 
 def _entries(events: Iterator[yaml.Event], build: Builder, depth: int) -> Iterator[Entry]:
     seen: dict[str, Place] = {}
+    previous: yaml.Event | None = None
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = build_node(event, events, build, depth)
         after_key = next(events)
         value = build_node(after_key, events, build, depth)
+        if isinstance(key, Scalar) and not _has_colon(event, after_key, build):
+            build.issues.append(_comma_in_a_text(event, key, previous, build))
+            continue
+        previous = after_key
         if not isinstance(key, Scalar):
             message = "A list stands before a colon, where a name was expected."
             hint = "Put text that starts with a bracket in quotes."
@@ -82,6 +88,27 @@ def _entries(events: Iterator[yaml.Event], build: Builder, depth: int) -> Iterat
             continue
         seen[folded] = key.place
         yield Entry(key, value)
+
+
+def _has_colon(key: yaml.Event, value: yaml.Event, build: Builder) -> bool:
+    """Whether a name has its colon; without one, inside { }, it is what stands after a comma in a text."""
+    if not isinstance(value, yaml.ScalarEvent) or value.value or value.style in (*_QUOTES, *_BLOCKS):
+        return True
+    line, column = end_of(key)
+    return start_of(value) != (line, column) or build.corrected.line(line)[column - 1 :].lstrip().startswith(":")
+
+
+def _comma_in_a_text(event: yaml.Event, key: Scalar, before: yaml.Event | None, build: Builder) -> Issue:
+    """A name without a colon: the rest of a text or a number with a comma, which needs quotes."""
+    message = f'Inside {{ }} a comma ends an entry, and "{visible(key.text)}" after it has no colon.'
+    issue = _issue("Y33", key.place, message, "Put a text or a number with a comma in quotes.", build)
+    (line, end), (at, start) = end_of(event), start_of(before) if before else (0, 0)
+    if not isinstance(before, yaml.ScalarEvent) or before.style in _QUOTES or at != line:
+        return issue
+    whole = build.corrected.line(line)
+    text = whole[start - 1 : end - 1]
+    fix = Fix(line, f"{whole[: start - 1]}{quoted(text)}{whole[end - 1 :]}")
+    return replace(issue, fix=fix)
 
 
 def _clean_key(key: Scalar, build: Builder) -> Scalar:

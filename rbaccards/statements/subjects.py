@@ -32,7 +32,8 @@ class Subject:
     nouns: frozenset[str]
     """Any of these alone stands for what is counted: the words of its key and of its unit."""
     names: frozenset[str]
-    """Any of these alone names the measure anywhere: they without a unit that its name does not have."""
+    """Any of these alone names the measure anywhere: they without a unit that its name does not have, and a name of
+    one word."""
     words: frozenset[str]
     """The words of its name, unit and captions that carry a meaning."""
     small: frozenset[str] = frozenset()
@@ -78,7 +79,8 @@ class Subject:
 
 def subject_of(key: str, measure: Measure) -> Subject:
     unit = () if measure.unit.lower() in (*PERCENT_UNITS, *POUND_UNITS) else content(measure.unit)[:1]
-    names = {*content(key.replace("_", " ")), *(each for each in unit if each in content(measure.name))}
+    alone = content(measure.name) if len(content(measure.name)) == 1 else ()
+    names = {*alone, *content(key.replace("_", " ")), *(each for each in unit if each in content(measure.name))}
     named = {*names, *unit}
     parts = (measure.name, measure.caption or "", measure.subtitle or "")
     words = {each for part in parts for each in content(part)} | named

@@ -16,7 +16,7 @@ from rbaccards.schema.fields import Status
 from rbaccards.schema.measure import Measure
 from rbaccards.series import Series
 from rbaccards.view.reasons import tolerance_words
-from rbaccards.words import listed
+from rbaccards.words import count, listed
 
 MARKED: tuple[tuple[Status, str], ...] = (
     ("illustrative", "illustrative, not published"),
@@ -30,25 +30,41 @@ RATING_HABIT = (
 
 def about_data(card: MeasuredCard) -> tuple[Markup, ...]:
     """Paragraphs about the data of a card; the officers' own words come last."""
-    said = [*(_measure(key, reading, card) for key, reading in card.readings.items()), *_rule(card)]
-    return (Markup("<p>{}</p>").format(" ".join(said)), *to_blocks(card.loaded.card.about, card.figures))
+    said = [*_measures(card), *_rule(card)]
+    opened = (Markup("<p>{}</p>").format(" ".join(said)),) if said else ()
+    return (*opened, *to_blocks(card.loaded.card.about, card.figures))
 
 
-def _measure(key: str, reading: Reading, card: MeasuredCard) -> str:
-    """A sentence on one measure: its source, its quality, what of it is not a published, final figure."""
+def _measures(card: MeasuredCard) -> Iterator[str]:
+    """A sentence on each measure; where no curves are drawn only on those that there is something to say of."""
+    draws, unsaid = card.loaded.layout.layout.draws, 0
+    for key, reading in card.readings.items():
+        said = list(_said_of(key, reading, card))
+        unsaid += not said
+        if said or draws:
+            yield f"{reading.measure.name}: {'; '.join(said or ['source not stated'])}."
+    if unsaid and not draws:
+        all_of_them = len(card.readings)
+        noun = "indicator" if all_of_them == 1 else "indicators"
+        yield f"No source is stated for {count(unsaid)} of {count(all_of_them)} {noun}."
+
+
+def _said_of(key: str, reading: Reading, card: MeasuredCard) -> Iterator[str]:
+    """The source of a measure, its quality, and what of it is not a published, final figure."""
     measure = reading.measure
-    said = [measure.source] if measure.source else []
-    if quality := measure.data_quality:
-        said.append(f"data quality {quality.rating}{f' ({quality.note})' if quality.note else ''}")
+    if measure.source:
+        yield measure.source
+    in_a_column = "data_quality" in (card.pack.columns or card.loaded.layout.layout.columns)
+    if (quality := measure.data_quality) and not in_a_column:
+        yield f"data quality {quality.rating}{f' ({quality.note})' if quality.note else ''}"
     for status, words in MARKED:
         if parts := _marked(key, reading, card, status):
-            said.append(f"{listed(parts)} {words}")
-    said += _restated(card.loaded.data[key].series, measure)
+            yield f"{listed(parts)} {words}"
+    yield from _restated(card.loaded.data[key].series, measure)
     if reading.survey and reading.survey.invited is not None:
-        said.append("margin of error corrected for the size of the group")
+        yield "margin of error corrected for the size of the group"
     if forecast := measure.forecast:
-        said.append(f"forecast made in {forecast.made.end_label}: {forecast.method}")
-    return f"{measure.name}: {'; '.join(said or ['source not stated'])}."
+        yield f"forecast made in {forecast.made.end_label}: {forecast.method}"
 
 
 def _marked(key: str, reading: Reading, card: MeasuredCard, status: Status) -> list[str]:
@@ -95,7 +111,8 @@ def _rule(card: MeasuredCard) -> Iterator[str]:
         met = "inside the range" if headline.rating.aims.keep_to else "at or better than the target"
         best = f"blue where the stretch target is met as well, green {met}" if card.scale == "BRAG" else f"green {met}"
         yield f"Rating: {best}, {_amber(headline)}red beyond."
-    yield RATING_HABIT
+    if card.scale != "stars" and card.readings:
+        yield RATING_HABIT
 
 
 def _amber(reading: Reading) -> str:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from rbaccards.figures import fill
-from rbaccards.measured import MeasuredCard, as_at
-from rbaccards.measures.reading import Reading
-from rbaccards.prose import to_blocks
-from rbaccards.schema.fields import SectionName
-from rbaccards.schema.layout import Layout
-from rbaccards.view.about import about_data
-from rbaccards.view.measures import areas_blocks, measure_block
+from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.periods.dates import day_in_words
+from rbaccards.schema.layout import FactName
 from rbaccards.view.parts import Chart, Fact, Mark, Section
-from rbaccards.view.reasons import overall_reason, rating_mark, year_end_reason
-from rbaccards.view.tables import actions_table
+from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark, year_end_reason
+from rbaccards.view.sections import sections
+from rbaccards.view.titles import title_of
 
 EDITIONS = {"draft": "Draft", "board": "Edition for the board", "public": "Public edition"}
 
@@ -23,12 +19,18 @@ EDITIONS = {"draft": "Draft", "board": "Edition for the board", "public": "Publi
 @dataclass(frozen=True, slots=True)
 class CardView:
     name: str
+    layout: str
     title: str
     partnership: str
+    over: str
+    """The line over the title: the partnership, the theme, or whom a report is for."""
     kind: str
     edition: str
     description: str
-    rating: Mark
+    paper: str
+    """A4 or A3, for the landscape pages."""
+    rating: Mark | None
+    """None for a document that is not rated as a whole."""
     reason: str
     year_end: str
     """The rating expected at the end of the year, with its reason; empty where there is none."""
@@ -39,152 +41,96 @@ class CardView:
     def charts(self) -> Iterator[Chart]:
         """Every chart of the card, in page order."""
         for section in self.sections:
-            yield from (block.chart for block in section.measures if block.chart)
-            yield from (block.chart for block in section.areas if block.chart)
+            yield from _charts(section)
 
 
-def card_view(card: MeasuredCard, layout: Layout) -> CardView:
-    declared, pack = card.loaded.card, card.pack
-    period = pack.review_period.label
-    title = title_of(card)
+def _charts(section: Section) -> Iterator[Chart]:
+    yield from (block.chart for block in section.measures if block.chart)
+    yield from (block.chart for block in section.areas if block.chart)
+    if section.exceptions:
+        yield from section.exceptions.charts
+    for inside in section.sections:
+        yield from _charts(inside)
+
+
+def card_view(card: MeasuredCard, pack: MeasuredPack) -> CardView:
+    """The card in its own layout; parts that it pulls are made from the other cards of the pack."""
+    declared, layout, title = card.loaded.card, card.loaded.layout.layout, title_of(card)
+    period = card.pack.review_period.label
+    over, kind = _over(card)
     return CardView(
         name=card.name,
+        layout=card.loaded.layout.name,
         title=title,
-        partnership=pack.partnership,
-        kind=f"Report card, {period}",
-        edition=f"Report card, {period}. {EDITIONS[declared.audience]}",
-        description=f"Report card of {pack.partnership} for {period}: {title}",
-        rating=rating_mark(card.colour, card.scale),
-        reason=overall_reason(card),
-        year_end=year_end_reason(card.headline, card.figures) if card.headline else "",
+        partnership=card.pack.partnership,
+        over=over,
+        kind=kind,
+        edition=f"{layout.document}, {period}. {EDITIONS[declared.audience]}",
+        description=f"{layout.document} of {card.pack.partnership} for {period}: {title}",
+        paper=card.pack.paper,
+        rating=rating_mark(card.colour, card.scale) if layout.rated else None,
+        reason=overall_reason(card) if layout.rated else "",
+        year_end=year_end_reason(card.headline, card.figures) if card.headline and layout.rated else "",
         facts=_facts(card),
-        sections=tuple(_sections(card, layout)),
+        sections=tuple(sections(card, pack)),
     )
 
 
-def title_of(card: MeasuredCard) -> str:
-    declared = card.loaded.card
-    return f"{declared.priority}: {declared.focus}" if declared.focus else declared.priority
-
-
-def short_title(card: MeasuredCard) -> str:
-    """A card's priority as a name in a sentence: the focus where it has one."""
-    return card.loaded.card.focus or card.loaded.card.priority
+def _over(card: MeasuredCard) -> tuple[str, str]:
+    """The two lines over the title."""
+    pack, layout = card.pack, card.loaded.layout.layout
+    if layout.masthead == "board":
+        day = day_in_words(pack.meeting) if pack.meeting else pack.review_period.label
+        return f"{layout.document} to {pack.board}", day
+    theme = card.loaded.card.theme or (pack.theme.name if pack.theme else "")
+    kind = f"{layout.document}, {pack.review_period.label}"
+    return (theme if layout.masthead == "theme" and theme else pack.partnership), kind
 
 
 def _facts(card: MeasuredCard) -> tuple[Fact, ...]:
-    declared, pack = card.loaded.card, card.pack
-    lead = declared.lead
-    facts = [
-        Fact("Population", declared.population, width="39mm"),
-        Fact("Outcome", pack.outcomes.get(declared.outcome, declared.outcome), width="49mm"),
-        Fact("Review period", pack.review_period.label, width="39mm"),
-    ]
-    if lead:
-        facts.append(Fact("Lead", lead.role, lead.organisation or ""))
-    return tuple(facts)
+    """The facts that the layout asks for and the card gives; the last one takes what room is left."""
+    return tuple(fact for name in card.loaded.layout.layout.facts if (fact := _FACTS[name](card)) is not None)
 
 
-def _sections(card: MeasuredCard, layout: Layout) -> Iterator[Section]:
-    """The sections that have something to say, each with its heading, and the card's own ones where they belong."""
-    for name in layout.parts:
-        yield from _BUILDERS[name](card, name, _heading(name, card, layout))
-        if name != "performance":
-            yield from _services(card, name, _heading("performance", card, layout))
-        for own in card.loaded.card.sections:
-            if own.after == name:
-                yield Section(name, "prose", fill(own.title, card.figures), text=to_blocks(own.text, card.figures))
+def _outcome(card: MeasuredCard) -> Fact | None:
+    key = card.loaded.card.outcome or ""
+    return _said("Outcome", card.pack.outcomes.get(key, key), "49mm")
 
 
-def _heading(name: SectionName, card: MeasuredCard, layout: Layout) -> str:
-    """The pack's own heading for a section, else the layout's."""
-    return card.pack.headings.get(name, layout.headings.get(name, name))
+def _lead(card: MeasuredCard) -> Fact | None:
+    lead = card.loaded.card.lead
+    return Fact("Lead", lead.role, lead.organisation or "") if lead else None
 
 
-Builder = Callable[[MeasuredCard, SectionName, str], Iterator[Section]]
+def _decision(card: MeasuredCard) -> Fact | None:
+    declared = card.loaded.card.decision
+    return Fact("Key decision", "Yes" if declared.key else "No", declared.by) if declared else None
 
 
-def _prose(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    if text := getattr(card.loaded.card, name):
-        yield Section(name, "prose", heading, text=to_blocks(text, card.figures))
+def _said(label: str, value: str | None, width: str = "") -> Fact | None:
+    return Fact(label, value, width=width) if value else None
 
 
-def _headline(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    if reading := card.headline:
-        yield Section(name, "measures", heading, measures=(measure_block(reading, card),))
-        yield from _where(card, reading)
+def _direction(card: MeasuredCard) -> Fact | None:
+    """The direction of travel: that of the headline indicator, else as officers judge it."""
+    stated = card.loaded.card.direction
+    if stated:
+        judged = "officers\N{RIGHT SINGLE QUOTATION MARK} judgement"
+        return Fact("Direction of travel", "", judged, mark=Mark(stated, stated.capitalize()), width="46mm")
+    if card.headline is None:
+        return None
+    return Fact("Direction of travel", "", mark=direction_mark(card.headline.direction), width="46mm")
 
 
-def _where(card: MeasuredCard, reading: Reading) -> Iterator[Section]:
-    if reading.breakdowns:
-        yield Section("areas", "areas", "Where it happens", areas=areas_blocks(reading, card))
-
-
-def _indicators(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    """The indicators beside the headline one."""
-    others = [key for key in card.loaded.card.indicators if key != card.loaded.card.headline]
-    for reading in (card.readings[key] for key in others if key in card.readings):
-        block = replace(measure_block(reading, card), question=reading.measure.name)
-        yield Section(name, "measures", heading, measures=(block,))
-        yield from _where(card, reading)
-
-
-def _performance(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    """Services, under a heading of their own: they never count towards the rating."""
-    yield from _services(card, name, heading)
-
-
-def _services(card: MeasuredCard, after: SectionName, heading: str) -> Iterator[Section]:
-    """The performance measures that are printed after a section: as figure and chart, or as a table of years."""
-    for each in card.loaded.card.performance:
-        if each.after == after and each.key in card.readings:
-            block = measure_block(card.readings[each.key], card)
-            if block.table is not None:
-                question = f"{block.question[:1].lower()}{block.question[1:]}"
-                yield Section(after, "counts", f"{each.name}: {question}", measures=(block,))
-            else:
-                yield Section(after, "measures", heading, measures=(block,))
-
-
-def _actions(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    if actions := card.loaded.card.new_actions:
-        yield Section(name, "table", heading, table=actions_table(actions, card.figures, as_at(card.pack)))
-
-
-def _data_development(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    wanted = card.loaded.card.data_development
-    items = tuple(
-        (fill(f"{number}. {each.want}", card.figures), fill(each.note or "", card.figures))
-        for number, each in enumerate(wanted, 1)
-    )
-    if items:
-        yield Section(name, "items", heading, items=items)
-
-
-def _risks(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    items = tuple(
-        (fill(each.risk, card.figures), fill(each.response or "", card.figures)) for each in card.loaded.card.risks
-    )
-    if items:
-        yield Section(name, "items", heading, items=items)
-
-
-def _about(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
-    yield Section(name, "prose", heading, text=about_data(card))
-
-
-_BUILDERS: dict[SectionName, Builder] = {
-    "why": _prose,
-    "headline": _headline,
-    "indicators": _indicators,
-    "performance": _performance,
-    "story": _prose,
-    "factors": _prose,
-    "stakeholders": _prose,
-    "what_we_did": _prose,
-    "what_worked": _prose,
-    "new_actions": _actions,
-    "data_development": _data_development,
-    "risks": _risks,
-    "about": _about,
+_FACTS: dict[FactName, Callable[[MeasuredCard], Fact | None]] = {
+    "population": lambda card: _said("Population", card.loaded.card.population, "39mm"),
+    "outcome": _outcome,
+    "period": lambda card: _said("Review period", card.pack.review_period.label, "39mm"),
+    "lead": _lead,
+    "reference": lambda card: _said("Reference", card.loaded.card.reference, "30mm"),
+    "theme": lambda card: _said("Theme", card.loaded.card.theme),
+    "direction": _direction,
+    "wards": lambda card: _said("Wards affected", card.loaded.card.wards),
+    "decision": _decision,
+    "board": lambda card: _said("Board", card.pack.board),
 }

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from rbaccards.charts.spec import CoverSpec
-from rbaccards.measure_words import period_name, style_of
-from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.measured import MeasuredCard, MeasuredPack, scored
 from rbaccards.measures.rating import Colour
-from rbaccards.measures.reading import Reading
 from rbaccards.periods.dates import day_in_words
 from rbaccards.prose import to_blocks
 from rbaccards.schema.judgement import Scale
-from rbaccards.schema.pack import Pack
-from rbaccards.view.card import short_title, title_of
+from rbaccards.schema.pack import Pack, Part
 from rbaccards.view.charts import spark
 from rbaccards.view.history import history
-from rbaccards.view.pack_actions import ActionsView, actions_view
-from rbaccards.view.pack_exceptions import ExceptionsView, exceptions_view
-from rbaccards.view.parts import Cell, Chart, Column, Mark, Row, Table
-from rbaccards.view.reasons import direction_mark, rating_mark
-from rbaccards.words import count, listed, plural, sentence, share
+from rbaccards.view.pack_actions import actions_view
+from rbaccards.view.pack_data import data_view
+from rbaccards.view.pack_exceptions import exceptions_view
+from rbaccards.view.pack_glossary import glossary
+from rbaccards.view.pack_people import contributors_view
+from rbaccards.view.pack_plan import plan_view
+from rbaccards.view.pack_summary import summary_table
+from rbaccards.view.parts import (
+    ActionsView,
+    Chart,
+    ContributorsView,
+    DataView,
+    ExceptionsView,
+    Mark,
+    PlanView,
+    ScorecardView,
+    Table,
+)
+from rbaccards.view.reasons import rating_mark
+from rbaccards.view.scorecard import scorecard_view
+from rbaccards.view.titles import short_title, title_of
+from rbaccards.words import count, listed, many, sentence
 
 COVER_ADDRESS = "charts/cover.svg"
+BACK = "_back"
+"""The name of the parts after the cards, for links that lead to them."""
 _MEANINGS = (
     (Colour.BLUE, "meets the stretch target"),
     (Colour.GREEN, "at or better than target"),
@@ -56,7 +72,12 @@ class PackView:
     edition: str
     description: str
     foot: str
-    parts: tuple[str, ...]
+    printed: tuple[str, ...]
+    """The parts that are printed here: those before the cards, or those after them."""
+    bound: bool
+    """Whether the cards are bound into the pack, so that links can lead to them."""
+    wide: str
+    """The page that landscape parts stand on."""
     entries: tuple[Entry, ...]
     lede: str
     text: tuple[Markup, ...]
@@ -65,19 +86,29 @@ class PackView:
     counts: tuple[tuple[Mark, str], ...]
     table: Table
     note: str
-    exceptions: ExceptionsView
-    actions: ActionsView
+    exceptions: ExceptionsView | None
+    actions: ActionsView | None
+    scorecard: ScorecardView | None
+    plan: PlanView | None
+    contributors: ContributorsView | None
+    data: DataView | None
+    glossary: Table | None
     cover: CoverSpec
     sparks: tuple[Chart, ...]
 
 
 def pack_view(
-    pack: MeasuredPack, council: str, first_pages: Mapping[str, int], part_pages: Mapping[str, int]
+    pack: MeasuredPack,
+    council: str,
+    printed: tuple[Part, ...],
+    card_pages: Mapping[str, int],
+    part_pages: Mapping[str, int],
 ) -> PackView:
-    """The front matter, with the page on which each card and each of its own parts begins, by name."""
+    """Some parts of a pack, with the page on which each card and each part begins, by name."""
     declared = pack.pack
     period = declared.review_period.label
     meeting = f"Meeting of {_date(pack)}. " if declared.meeting else ""
+    curves = _curves(pack)
     sparks = {card.name: made for card in pack.cards if (made := _spark(card))}
     return PackView(
         name=pack.loaded.name,
@@ -87,25 +118,32 @@ def pack_view(
         board=declared.board,
         edition=f"Performance pack, {period}. Edition for the board",
         description=f"Report cards of {declared.partnership} for the {declared.board}, {period}",
-        foot=f"Published by {council}. {meeting}{_data_to(declared)} {declared.note or ''}".strip(),
-        parts=declared.parts,
-        entries=tuple(_entries(pack, first_pages, part_pages)),
+        foot=f"Published by {council}. {meeting}{_data_to(declared, drawn=bool(curves))} {declared.note or ''}".strip(),
+        printed=printed,
+        bound="cards" in declared.parts,
+        wide="wide" if declared.paper == "A4" else "wide-a3",
+        entries=tuple(_entries(pack, card_pages, part_pages)) if "contents" in printed else (),
         lede=_lede(pack),
         text=to_blocks(declared.summary, pack.figures),
-        legend=_legend(pack),
+        legend=_legend(pack) if rated(pack) and "cards" in declared.parts else (),
         counts=_counts(pack),
-        table=_summary(pack, sparks),
+        table=summary_table(rated(pack), sparks),
         note=_note(pack),
-        exceptions=exceptions_view(pack),
-        actions=actions_view(pack),
-        cover=CoverSpec(_curves(pack)),
+        exceptions=exceptions_view(pack) if "exceptions" in printed else None,
+        actions=actions_view(pack) if "actions" in printed else None,
+        scorecard=scorecard_view(pack.cards) if "scorecard" in printed else None,
+        plan=plan_view(pack) if "plan" in printed else None,
+        contributors=contributors_view(pack) if "contributors" in printed else None,
+        data=data_view(pack) if "data" in printed else None,
+        glossary=glossary(pack) if "glossary" in printed else None,
+        cover=CoverSpec(curves),
         sparks=tuple(sparks.values()),
     )
 
 
-def _data_to(declared: Pack) -> str:
-    curves = "The curves are the pack's own, scaled; their dashed ends are decoration."
-    return f"Data to {day_in_words(declared.review_period.last_day)}. {curves}".replace(
+def _data_to(declared: Pack, *, drawn: bool) -> str:
+    curves = "The curves are the pack's own, scaled; their dashed ends are decoration." if drawn else ""
+    return f"Data to {day_in_words(declared.review_period.last_day)}. {curves}".strip().replace(
         "'", "\N{RIGHT SINGLE QUOTATION MARK}"
     )
 
@@ -115,35 +153,63 @@ def _date(pack: MeasuredPack) -> str:
     return day_in_words(day) if day else ""
 
 
-def _entries(pack: MeasuredPack, first_pages: Mapping[str, int], part_pages: Mapping[str, int]) -> list[Entry]:
-    entries = []
-    if "summary" in pack.pack.parts:
-        number = len(pack.cards)
-        under = (
-            f"{sentence(count(number))} {'headline indicator' if number == 1 else 'headline indicators'} on one page"
-        )
-        entries.append(Entry("Summary", under, str(part_pages.get("Summary", "")), anchor="summary"))
-    if "exceptions" in pack.pack.parts:
-        under = "Priorities that need attention"
-        entries.append(Entry("Exceptions", under, str(part_pages.get("Exceptions", "")), anchor="exceptions"))
-    if "actions" in pack.pack.parts:
-        under = "Those of all cards, by owner and by due date"
-        entries.append(Entry("Actions", under, str(part_pages.get("Actions", "")), anchor="actions"))
-    for card in pack.cards:
-        under = card.headline.measure.name if card.headline else ""
-        page = first_pages.get(card.name)
-        entries.append(Entry(title_of(card), under, str(page or ""), card.name, rating_mark(card.colour, card.scale)))
-    return entries
+def _entries(pack: MeasuredPack, card_pages: Mapping[str, int], part_pages: Mapping[str, int]) -> Iterator[Entry]:
+    """The contents: every part but the cover and the contents themselves, and every card that is bound."""
+    after = pack.pack.after_cards
+    for part in pack.pack.parts:
+        if part == "cards":
+            for card in pack.cards:
+                yield _card_entry(card, card_pages)
+        elif part not in ("cover", "contents"):
+            title, under = part_title(part, pack), _UNDER[part](pack)
+            link = f"{BACK}#{part}" if part in after else ""
+            yield Entry(title, under, str(part_pages.get(part, "")), link, anchor=part)
+
+
+def _card_entry(card: MeasuredCard, card_pages: Mapping[str, int]) -> Entry:
+    under = card.headline.measure.name if card.headline else card.loaded.layout.layout.document
+    rating = rating_mark(card.colour, card.scale) if card.loaded.layout.layout.rated else None
+    return Entry(title_of(card), under, str(card_pages.get(card.name, "")), card.name, rating)
+
+
+def part_title(part: Part, pack: MeasuredPack) -> str:
+    """What stands over a part, and in the contents."""
+    if part == "plan":
+        return f"Delivery plan: {pack.pack.theme.name}" if pack.pack.theme else "Delivery plan"
+    return {"data": "Data tables"}.get(part, part.capitalize())
+
+
+def _number_of_headlines(pack: MeasuredPack) -> str:
+    number = sum(1 for card in pack.cards if card.loaded.layout.layout.rated)
+    return f"{sentence(count(number))} {'priority' if number == 1 else 'priorities'} on one page"
+
+
+_UNDER: dict[Part, Callable[[MeasuredPack], str]] = {
+    "summary": _number_of_headlines,
+    "scorecard": lambda pack: many(sum(each.counted for each in scored(pack.cards)), "indicator"),
+    "exceptions": lambda _: "What needs attention",
+    "plan": lambda pack: many(sum(len(card.loaded.card.plan) for card in pack.cards), "planned action"),
+    "actions": lambda _: "Those of all cards, by owner and by due date",
+    "contributors": lambda _: "Everybody named on the cards",
+    "data": lambda _: "Every series of the cards",
+    "glossary": lambda _: "The terms used",
+}
+
+
+def rated(pack: MeasuredPack) -> tuple[MeasuredCard, ...]:
+    """The cards that have an overall rating."""
+    return tuple(card for card in pack.cards if card.loaded.layout.layout.rated)
 
 
 def _lede(pack: MeasuredPack) -> str:
     """The answer in one sentence: how many are green, which are not."""
     met = (Colour.GREEN, Colour.BLUE)
-    green, all_of_them = sum(card.colour in met for card in pack.cards), len(pack.cards)
+    cards = rated(pack)
+    green, all_of_them = sum(card.colour in met for card in cards), len(cards)
     priorities, are = "priority" if all_of_them == 1 else "priorities", "is" if green == 1 else "are"
     said = [f"{sentence(count(green))} of {count(all_of_them)} {priorities} {are} green"]
     for colour in (Colour.RED, Colour.AMBER, None):
-        names = [short_title(card) for card in pack.cards if card.colour is colour]
+        names = [short_title(card) for card in cards if card.colour is colour]
         if names:
             word = colour.value if colour else "not rated"
             said.append(f"{listed(names)} {'is' if len(names) == 1 else 'are'} {word}")
@@ -163,7 +229,7 @@ def _counts(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:
     ]
     shown = "BRAG" if blue and scale == "RAG" else scale
     return tuple(
-        (rating_mark(colours[0], shown), str(sum(card.colour in colours for card in pack.cards))) for colours in groups
+        (rating_mark(colours[0], shown), str(sum(card.colour in colours for card in rated(pack)))) for colours in groups
     )
 
 
@@ -183,58 +249,13 @@ def _legend(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:
     return tuple(found.items())
 
 
-def _summary(pack: MeasuredPack, sparks: Mapping[str, Chart]) -> Table:
-    columns = (
-        Column("Priority and headline indicator"),
-        Column("Trend", width="27mm"),
-        Column("Latest", figures=True, width="15mm"),
-        Column("Target", figures=True, width="14mm"),
-        Column("Rating now", width="24mm"),
-        Column("Direction of travel", width="26mm"),
-    )
-    return Table(columns, tuple(_summary_row(card, sparks.get(card.name)) for card in pack.cards))
-
-
-def _summary_row(card: MeasuredCard, image: Chart | None) -> Row:
-    reading = card.headline
-    rating = Cell(
-        mark=rating_mark(card.colour, card.scale),
-        under="officers\N{RIGHT SINGLE QUOTATION MARK} judgement" if card.judged else "",
-    )
-    if reading is None or reading.leading is None:
-        blank = Cell("no data yet", quiet=True)
-        return Row((Cell(strong=title_of(card)), Cell(), blank, Cell(), rating, Cell()))
-    style = style_of(reading.measure)
-    name = f"{reading.measure.name}, {period_name(reading.leading.now.period, reading.measure)}"
-    return Row(
-        (
-            Cell(name, strong=title_of(card), under=_where(reading)),
-            Cell(image=image) if image else Cell("first result", quiet=True),
-            Cell(style.text(reading.leading.now.value)),
-            Cell(style.text(reading.target.value)) if reading.target else Cell("none", quiet=True),
-            rating,
-            Cell(mark=direction_mark(reading.direction)),
-        )
-    )
-
-
-def _where(reading: Reading) -> str:
-    """The areas with the most, where the indicator has a breakdown that leaves some out."""
-    for breakdown in reading.breakdowns:
-        table = breakdown.table
-        if table.other is not None and table.shown_share is not None and table.whole is not None:
-            style = style_of(reading.measure)
-            named = f"{sentence(count(len(table.shown)))} of {table.count} {plural(breakdown.by)}"
-            part = f"{style.text(table.shown_total)} of {style.text(table.whole.now.value)}"
-            return f"{named}: {part} ({share(table.shown_share)})"
-    return ""
-
-
 def _spark(card: MeasuredCard) -> Chart | None:
     return spark(card.headline, f"charts/{card.name}-spark.svg") if card.headline else None
 
 
 def _note(pack: MeasuredPack) -> str:
+    if not any(card.headline for card in pack.cards):
+        return ""
     said = (
         "Trend: the dotted line is the target, the dot the latest value. Scales differ, so compare shapes, not heights."
     )

@@ -9,22 +9,13 @@ from dataclasses import dataclass
 from rbaccards.figures import fill
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at, status_of
 from rbaccards.schema.card import Action
-from rbaccards.view.card import short_title
-from rbaccards.view.parts import Cell, Column, Row, Table
+from rbaccards.view.parts import ActionsView, Cell, Column, Row, Table
+from rbaccards.view.titles import short_title
 from rbaccards.words import count, listed, plural, sentence
 
 STATUSES = ("late", "under way", "planned", "done", "dropped")
 """What is still to be done first, most urgent on top."""
 STILL_OPEN = STATUSES[:3]
-
-
-@dataclass(frozen=True, slots=True)
-class ActionsView:
-    """One table for whoever asks who does what, another for what comes next; `lede` counts them."""
-
-    lede: str
-    by_owner: Table
-    by_due_date: Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,66 +9,83 @@ from rbaccards.measure_words import change, period_name, style_of
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.direction import Direction
+from rbaccards.measures.outlook import Outlook, outlook_of
 from rbaccards.measures.rating import Colour
-from rbaccards.measures.reading import Reading
+from rbaccards.measures.reading import Reading, read_measure
+from rbaccards.prose import to_blocks
 from rbaccards.schema.card import Action
-from rbaccards.view.card import short_title, title_of
 from rbaccards.view.charts import measure_chart
 from rbaccards.view.history import history
-from rbaccards.view.parts import Cell, Chart, Column, Mark, Row, Table
-from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark, year_end_reason
+from rbaccards.view.parts import Cell, Chart, Column, ExceptionsView, ExceptionView, Row, Table
+from rbaccards.view.reasons import direction_mark, indicator_reason, overall_reason, rating_mark, year_end_reason
 from rbaccards.view.tables import actions_table, still_open
-from rbaccards.words import count, listed, sentence
+from rbaccards.view.titles import short_title, title_of
+from rbaccards.words import count, listed, plural, sentence
 
 YEARS_SHOWN = 3
+_YEAR_END = "the year\N{RIGHT SINGLE QUOTATION MARK}s end"
 RULE = (
-    "Listed are priorities that are red or amber, expected to be at the year\N{RIGHT SINGLE QUOTATION MARK}s end, or "
-    "worsening; the most serious first."
+    f"Listed are priorities that are red or amber, expected to be at {_YEAR_END}, or worsening; the most serious first."
+)
+RULE_OF_INDICATORS = (
+    f"Listed are indicators at risk: worse than their target, beyond the tolerance, at {_YEAR_END} as expected today, "
+    "or now where nothing else is expected."
 )
 
 
 @dataclass(frozen=True, slots=True)
-class ExceptionView:
-    """One priority: `link` is the name of its card."""
+class _Attended:
+    """What may need attention: a priority by its headline indicator, or an indicator of a card without one."""
 
-    link: str
-    title: str
-    rating: Mark
-    direction: Mark | None
-    reason: str
-    year_end: str
-    chart: Chart | None
-    history: Table | None
-    """The figure of this year and of the years before, where more than one is known."""
-    actions: Table | None
-    """What is still to be done."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExceptionsView:
-    lede: str
-    rule: str
-    entries: tuple[ExceptionView, ...]
+    card: MeasuredCard
+    reading: Reading | None
+    whole: bool
+    """Whether it stands for the whole card."""
 
     @property
-    def charts(self) -> Iterator[Chart]:
-        return (each.chart for each in self.entries if each.chart)
+    def colour(self) -> Colour | None:
+        return self.card.colour if self.whole else self.reading.colour if self.reading else None
+
+    @property
+    def name(self) -> str:
+        if self.whole or self.reading is None:
+            return short_title(self.card)
+        measure = self.reading.measure
+        return f"{measure.reference} {measure.name}" if measure.reference else measure.name
 
 
 def exceptions_view(pack: MeasuredPack) -> ExceptionsView:
-    ranked = [(rank, card) for card in pack.cards if (rank := _seriousness(card)) is not None]
-    found = [card for _, card in sorted(ranked, key=lambda each: each[0])]
-    return ExceptionsView(_lede(pack, found), RULE, tuple(_exception(card) for card in found))
+    attended = [each for card in pack.cards for each in _attended(card)]
+    ranked = [(rank, each) for each in attended if (rank := _seriousness(each)) is not None]
+    found = [each for _, each in sorted(ranked, key=lambda each: each[0])]
+    rule = RULE if all(each.whole for each in attended) else RULE_OF_INDICATORS
+    return ExceptionsView(_lede(attended, found), rule, tuple(_exception(each) for each in found), _recovered(attended))
 
 
-def _seriousness(card: MeasuredCard) -> int | None:
-    """How serious it is, from 0 for the worst; None for a priority that needs no attention."""
-    reading = card.headline
+def _attended(card: MeasuredCard) -> Iterator[_Attended]:
+    if not card.loaded.layout.layout.rated:
+        if not card.loaded.card.indicators:
+            return
+        for key in card.loaded.card.indicators:
+            if key in card.readings:
+                yield _Attended(card, card.readings[key], whole=False)
+        return
+    yield _Attended(card, card.headline, whole=True)
+
+
+def _seriousness(each: _Attended) -> int | None:
+    """How serious it is, from 0 for the worst; None for what needs no attention.
+
+    An indicator of a scorecard needs attention where it is at risk: worse now may be expected to recover.
+    """
+    reading = each.reading
+    if not each.whole:
+        return 0 if reading is not None and outlook_of(reading) is Outlook.AT_RISK else None
     expected = reading.year_end_colour if reading else None
     worsening = reading is not None and reading.direction is Direction.WORSENING
     signs = (
-        card.colour is Colour.RED,
-        card.colour is Colour.AMBER,
+        each.colour is Colour.RED,
+        each.colour is Colour.AMBER,
         expected is Colour.RED,
         expected is Colour.AMBER,
         worsening,
@@ -76,24 +93,44 @@ def _seriousness(card: MeasuredCard) -> int | None:
     return signs.index(True) if any(signs) else None
 
 
-def _lede(pack: MeasuredPack, found: Sequence[MeasuredCard]) -> str:
+def _lede(attended: Sequence[_Attended], found: Sequence[_Attended]) -> str:
+    noun = "priority" if all(each.whole for each in attended) else "indicator"
     if not found:
-        return "No priority of this pack needs attention."
-    priorities = "priority" if len(pack.cards) == 1 else "priorities"
-    need, names = "needs" if len(found) == 1 else "need", listed(short_title(card) for card in found)
-    return f"{sentence(count(len(found)))} of {count(len(pack.cards))} {priorities} {need} attention: {names}."
+        return f"No {noun} of this pack needs attention."
+    nouns = noun if len(attended) == 1 else plural(noun)
+    need, names = "needs" if len(found) == 1 else "need", listed(each.name for each in found)
+    return f"{sentence(count(len(found)))} of {count(len(attended))} {nouns} {need} attention: {names}."
 
 
-def _exception(card: MeasuredCard) -> ExceptionView:
-    reading = card.headline
-    open_still = still_open(card.loaded.card.new_actions, as_at(card.pack))
+def _recovered(attended: Sequence[_Attended]) -> str:
+    """What was red at the end of the period before, by the rule and the same data, and is not now."""
+    names = [each.name for each in attended if _was_red(each) and each.colour in (Colour.GREEN, Colour.BLUE)]
+    if not names:
+        return ""
+    return f"Recovered since the end of the period before: {listed(names)}."
+
+
+def _was_red(each: _Attended) -> bool:
+    reading, review = each.reading, each.card.pack.review_period
+    if reading is None:
+        return False
+    data = each.card.loaded.data[reading.key]
+    before = each.card.pack.model_copy(update={"review_period": review.shift(-1)})
+    return read_measure(reading.key, reading.measure, data, before, each.card.calendar).rating.colour is Colour.RED
+
+
+def _exception(each: _Attended) -> ExceptionView:
+    card, reading = each.card, each.reading
+    open_still = still_open(card.loaded.card.new_actions, as_at(card.pack)) if each.whole else ()
+    own = () if each.whole or reading is None else to_blocks(reading.measure.commentary, card.figures)
     return ExceptionView(
         link=card.name,
-        title=title_of(card),
-        rating=rating_mark(card.colour, card.scale),
+        title=title_of(card) if each.whole else each.name,
+        rating=rating_mark(each.colour, card.scale),
         direction=direction_mark(reading.direction) if reading else None,
-        reason=overall_reason(card),
+        reason=overall_reason(card) if each.whole or reading is None else indicator_reason(reading, card.figures),
         year_end=year_end_reason(reading, card.figures) if reading else "",
+        text=own,
         chart=_chart(card, reading) if reading else None,
         history=_history(reading) if reading else None,
         actions=_actions(card, open_still) if open_still else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -58,6 +59,10 @@ class Cell:
     under: str = ""
     mark: Mark | None = None
     image: Chart | None = None
+    blocks: tuple[Markup, ...] = ()
+    """Paragraphs and lists, in place of the text."""
+    stack: tuple[Cell, ...] = ()
+    """Several contents below each other, in place of one."""
     strong: str = ""
     """A first line in semibold."""
     quiet: bool = False
@@ -76,6 +81,8 @@ class Row:
 class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    band: str = ""
+    """A line over the heads of the columns, printed again with them on every page."""
     title: str = ""
     subtitle: str = ""
 
@@ -120,6 +127,86 @@ class AreasBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionsView:
+    """One table for whoever asks who does what, another for what comes next; `lede` counts them."""
+
+    lede: str
+    by_owner: Table
+    by_due_date: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionView:
+    """One priority or indicator that needs attention: `link` is the name of its card."""
+
+    link: str
+    title: str
+    rating: Mark
+    direction: Mark | None
+    reason: str
+    year_end: str
+    text: tuple[Markup, ...]
+    """What is said about it, where no actions are listed."""
+    chart: Chart | None
+    history: Table | None
+    """The figure of this year and of the years before, where more than one is known."""
+    actions: Table | None
+    """What is still to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionsView:
+    lede: str
+    rule: str
+    entries: tuple[ExceptionView, ...]
+    recovered: str = ""
+    """What needed attention at the end of the period before and no longer does; empty where nothing does."""
+
+    @property
+    def charts(self) -> Iterator[Chart]:
+        return (each.chart for each in self.entries if each.chart)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The planned actions of all cards, one table for each priority; `lists` stand above them."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    tables: tuple[Table, ...]
+    money: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContributorsView:
+    """Everybody who is named on the cards of a pack."""
+
+    lede: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The series of all cards as tables, by card."""
+
+    lede: str
+    groups: tuple[tuple[str, tuple[Table, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardView:
+    """Indicators grouped by where they stand; the counts are those of the rows."""
+
+    lede: str
+    counts: tuple[tuple[str, int], ...]
+    legend: tuple[tuple[Mark, str], ...]
+    tables: tuple[Table, ...]
+    by_theme: Table | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of a card. `kind` names the template that prints it; exactly one kind of content is set."""
 
@@ -132,3 +219,11 @@ class Section:
     table: Table | None = None
     items: tuple[tuple[str, str], ...] = ()
     """Pairs of a strong beginning and what follows it."""
+    tables: tuple[Table, ...] = ()
+    number: str = ""
+    """Its number, in a layout that numbers them."""
+    scorecard: ScorecardView | None = None
+    exceptions: ExceptionsView | None = None
+    actions: ActionsView | None = None
+    sections: tuple[Section, ...] = ()
+    """Those inside it, in an appendix."""

@@ -44,8 +44,10 @@ def direction_mark(direction: Direction) -> Mark:
 
 def overall_reason(card: MeasuredCard) -> str:
     """One or two sentences that explain the rating of a card."""
-    worked_out = reason(card.headline) if card.headline else "There is no data for the headline indicator."
     judgement = card.judgement
+    if card.loaded.card.headline is None:
+        return judged(judgement, "", card.figures) if judgement else "No indicator leads this priority."
+    worked_out = reason(card.headline) if card.headline else "There is no data for the headline indicator."
     if judgement is None:
         return _with(worked_out, card.loaded.card.progress, card)
     return _with(worked_out, judgement, card) if not card.judged else judged(judgement, worked_out, card.figures)
@@ -63,7 +65,10 @@ def judged(progress: Progress, worked_out: str, figures: Figures) -> str:
     who = ", ".join(part for part in (progress.by, day) if part)
     opened = f"Officers\N{RIGHT SINGLE QUOTATION MARK} judgement{f' ({who})' if who else ''}:"
     because = fill(progress.because or "", figures)
-    return f"{opened} {because} By the rule: {worked_out[:1].lower()}{worked_out[1:]}"
+    if not because and not worked_out:
+        return f"As officers expect{f' ({who})' if who else ''}."
+    said = f"{opened} {because}"
+    return f"{said} By the rule: {worked_out[:1].lower()}{worked_out[1:]}" if worked_out else said
 
 
 def reason(reading: Reading) -> str:
@@ -75,6 +80,14 @@ def reason(reading: Reading) -> str:
     return _rule_words(f"{value} {period_words(amount.period, reading.measure)}", reading.rating, reading)
 
 
+def indicator_reason(reading: Reading, figures: Figures) -> str:
+    """Why an indicator has its rating: the rule at work, or an officer's judgement beside it."""
+    progress, worked_out = reading.measure.progress, reason(reading)
+    if stated(progress) in (None, reading.rating.colour):
+        return worked_out
+    return judged(progress, worked_out, figures)
+
+
 def year_end_reason(reading: Reading, figures: Figures) -> str:
     """What the year is expected to come to against its target, projected or judged; empty where it is neither."""
     colour, progress = reading.year_end_colour, reading.measure.forecast_rating
@@ -82,7 +95,7 @@ def year_end_reason(reading: Reading, figures: Figures) -> str:
         return ""
     worked_out = _projected_words(reading)
     if stated(progress) is not None and not (reading.year_end and reading.year_end.rating.colour is colour):
-        worked_out = judged(progress, worked_out or "nothing is projected.", figures)
+        worked_out = judged(progress, worked_out, figures)
     return f"{rating_mark(colour, reading.rules.scale).word}: {worked_out}"
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import CARD, PACK, card, checked, codes, files
+from builders import CARD, PACK, REPORT, SCORECARD, card, checked, codes, files, papers
 
 from rbaccards.checked import check
 from rbaccards.issues import Issue, Severity
@@ -54,6 +54,13 @@ def test_a_figure_that_brings_its_direction_does_not_follow_another_and_by(figur
     (issue,) = told(f"Complaints fell by {{{{ complaints.last_12_months.{figure} }}}}.")
     assert issue.code == "W02"
     assert 'together they print "fell by ' in issue.message
+
+
+def test_a_report_is_held_against_the_data_of_all_cards_of_its_pack() -> None:
+    wrong = REPORT.replace("Damp:\n", "Damp is at 80 homes in July to September 2012.\n")
+    (issue,) = papers(wrong, SCORECARD).issues
+    assert (issue.code, issue.place.path) == ("W01", "cards/papers/a.yaml")
+    assert papers(wrong.replace("80", "90"), SCORECARD).issues == ()
 
 
 def test_the_measure_of_a_commentary_need_not_be_named() -> None:

@@ -141,6 +141,15 @@ def test_two_tables_with_the_same_head_on_one_page_stay_two(printed: Pdf) -> Non
     assert len(tags(printed, "Table")) == 2
 
 
+CAPTIONED = "<table style='break-after: page'><caption>{}</caption>" + ALIKE.removeprefix("<table>")
+
+
+@pytest.mark.parametrize("printed", [CAPTIONED.format("Ours") + CAPTIONED.format("Theirs")], indirect=True)
+def test_two_captioned_tables_with_the_same_head_on_two_pages_stay_two(printed: Pdf) -> None:
+    assert [shape(table).count("TR") for table in tags(printed, "Table")] == [2, 2]
+    assert len(tags(printed, "Caption")) == 2
+
+
 @pytest.mark.parametrize("printed", [TABLES], indirect=True)
 def test_a_first_row_of_headers_is_a_head_without_being_called_one(printed: Pdf) -> None:
     assert cells(printed, 1) == [

@@ -58,7 +58,7 @@ def test_what_a_pack_cannot_do_without_is_required(field: str) -> None:
         ("cards", ["../../etc/passwd"]),
         ("cards", ["burglary.yaml"]),
         ("outcomes", {"Safe": "x"}),
-        ("layout", "newspaper"),
+        ("layout", "News paper"),
         ("financial_year_starts", "March"),
         ("parts", ["cover", "back"]),
         ("headings", {"storey": "Story"}),

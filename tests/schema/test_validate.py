@@ -30,8 +30,12 @@ story: So it was.
 """
 
 
+NEEDED = ("outcome", "population", "why", "headline", "indicators", "story")
+"""What the report card cannot do without."""
+
+
 def checked(text: str, model: type[Declared] = Card) -> tuple[Declared | None, tuple[Issue, ...]]:
-    return validate(document(text), model)
+    return validate(document(text), model, required=NEEDED if model is Card else ())
 
 
 def issues(old: str, new: str) -> list[Issue]:
@@ -229,6 +233,7 @@ def test_any_small_file_gives_a_value_or_says_what_is_wrong(entries: dict[str, s
 def test_whatever_is_left_out_is_said_to_be_missing(gone: set[str]) -> None:
     card, found = checked("".join(f"{line}\n" for line in GOOD.splitlines() if line not in gone))
     names = {line.strip().partition(":")[0] for line in gone}
-    assert (card is None) is bool(gone)
+    assert bool(found) is bool(gone)
+    assert card is not None or found
     said = " ".join(issue.message for issue in found)
     assert all(f'"{name}" is missing' in said for name in names - {"values"})

@@ -239,3 +239,33 @@ def test_damaged_files_never_raise(data: st.DataObject) -> None:
     for issue in issues:
         assert issue.message
         assert all(ord(character) >= 32 for character in issue.excerpt + issue.message)
+
+
+@pytest.mark.parametrize(
+    ("line", "lost", "better"),
+    [
+        ("targets: {2012/13: 7,056}", "056", 'targets: {2012/13: "7,056"}'),
+        (
+            "lead: {role: Head of homes, health and care}",
+            "health and care",
+            'lead: {role: "Head of homes, health and care"}',
+        ),
+        ("- {a: b, c}", "c", '- {a: "b, c"}'),
+    ],
+)
+def test_a_comma_that_cuts_a_text_inside_braces_is_told(line: str, lost: str, better: str) -> None:
+    content = f"list:\n  {line}\n" if line.startswith("-") else f"{line}\n"
+    _, (issue,) = read(content)
+    assert issue.code == "Y33"
+    assert f'"{lost}"' in issue.message
+    assert issue.fix is not None
+    assert issue.fix.text is not None
+    assert issue.fix.text.strip() == better
+    assert read(content.replace(line, better))[1] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["a: {b: c, d: }", "a: {b: }", "a: {b: '', c: d}", "a: {}", "a: {b: [c, d]}", 'a: {"b": c}']
+)
+def test_an_entry_left_empty_inside_braces_is_none_of_them(line: str) -> None:
+    assert read(f"{line}\n")[1] == []

@@ -34,6 +34,11 @@ def test_a_noun_of_its_key_or_its_unit_names_a_measure(text: str) -> None:
     assert BURGLARY.named_in(read(text))
 
 
+def test_a_name_of_one_word_names_a_measure_whatever_its_key() -> None:
+    assert subject_of("m1", measure(name="Damp", unit="homes")).named_in(read("Damp fell"))
+    assert not subject_of("m1", measure(name="Damp flats", unit="homes")).named_in(read("Damp fell"))
+
+
 def test_a_unit_that_its_name_does_not_have_names_it_only_where_the_text_begins() -> None:
     first, later = sentences("Offences fell by 3%. Offences fell by 3%.", None, Moment(Q2, APRIL))
     assert BURGLARY.named_in(first)

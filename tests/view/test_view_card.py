@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import get_args
 
 import pytest
-from builders import CARD, PACK, Changes, card
+from builders import CARD, PACK, Changes, card, checked
 
-from rbaccards.house import layout_of
-from rbaccards.read import read_house
 from rbaccards.schema.fields import SectionName
-from rbaccards.view.card import _BUILDERS, CardView, card_view, title_of
-
-LAYOUT = layout_of(read_house(Path("/nonexistent")), "report-card")
+from rbaccards.view.card import CardView, card_view
+from rbaccards.view.sections import _BUILDERS
+from rbaccards.view.titles import title_of
 
 
 def view(changes: Changes | None = None) -> CardView:
-    return card_view(card(changes), LAYOUT)
+    pack = checked(changes).packs[0]
+    return card_view(pack.cards[0], pack)
 
 
 def headings(found: CardView) -> list[str]:

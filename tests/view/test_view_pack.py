@@ -9,7 +9,8 @@ OTHER = "cards/warm-homes/other.yaml"
 
 
 def view(changes: Changes | None = None, more: dict[str, str] | None = None) -> PackView:
-    return pack_view(checked(changes, more).packs[0], "Anytown Council", {"cold-homes": 3, "other": 5}, {"Summary": 2})
+    pack = checked(changes, more).packs[0]
+    return pack_view(pack, "Anytown Council", pack.pack.before_cards, {"cold-homes": 3, "other": 5}, {"summary": 2})
 
 
 def two(rating: str) -> PackView:

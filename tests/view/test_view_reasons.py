@@ -126,7 +126,9 @@ def test_an_officers_view_of_the_years_end_is_told_with_what_is_projected() -> N
     said = year_end_reason(found, {})
     assert all(part in said for part in ("Red: Officers’ judgement (Police lead, 1 October 2012)", "Winter", "4,904"))
     alone = reading(months(*BURGLARY), forecast_rating=judgement, **ROLLING)
-    assert "nothing is projected" in year_end_reason(alone, {})
+    assert year_end_reason(alone, {}).endswith("(Police lead, 1 October 2012): Winter comes.")
+    expected = reading(months(*BURGLARY), forecast_rating={"rating": "red"}, **ROLLING)
+    assert year_end_reason(expected, {}) == "Red: As officers expect."
 
 
 def test_without_a_target_and_a_judgement_nothing_is_said_of_the_years_end() -> None:

@@ -24,8 +24,13 @@ def join_broken_tables(file: TaggedFile) -> None:
 
 
 def _goes_on(before: Element, after: Element, order: dict[Marked, int], file: TaggedFile) -> bool:
-    """Whether a table is the rest of another: the next thing that is read, on the next page, under the same head."""
+    """Whether a table is the rest of another: the next thing that is read, on the next page, under the same head.
+
+    One with a caption is a table of its own: the rest of a table has none.
+    """
     first, second = _leaves(before), _leaves(after)
+    if any(each.kind == "Caption" for each in after.elements()):
+        return False
     if not first or not second or _head(before, file) != _head(after, file) or not _head(before, file):
         return False
     return second[0].page == first[-1].page + 1 and order[second[0]] == order[first[-1]] + 1

@@ -1,0 +1,22 @@
+"""What a card, its sections and its columns are called."""
+
+from __future__ import annotations
+
+from rbaccards.measured import MeasuredCard
+from rbaccards.schema.fields import HeadingName
+
+
+def title_of(card: MeasuredCard) -> str:
+    declared = card.loaded.card
+    named = f"{declared.priority}: {declared.focus}" if declared.focus else declared.priority
+    return f"{declared.reference} {named}" if declared.reference else named
+
+
+def short_title(card: MeasuredCard) -> str:
+    """A card's priority as a name in a sentence: its reference or its focus, where it has one."""
+    return card.loaded.card.reference or card.loaded.card.focus or card.loaded.card.priority
+
+
+def heading_of(name: HeadingName, card: MeasuredCard) -> str:
+    """The pack's own heading for a section or a column, else the layout's."""
+    return card.pack.headings.get(name, card.loaded.layout.layout.headings.get(name, name))
