@@ -127,6 +127,13 @@ def _load_cards(
             fix = Fix(node.place.line, None) if line.strip().startswith("-") else None
             issues.append(Issue("F03", node.place, f"{name} is in the list twice.", "Keep one.", line, fix))
             continue
+        alike = [each for each in pack.cards[:index] if posixpath.basename(each) == posixpath.basename(name)]
+        if alike:
+            _, node = find(document.root, ("cards", index))
+            message = f"{name} and {alike[0]} would have the same name in this pack."
+            hint = "Rename one of the two files."
+            issues.append(Issue("F03", node.place, message, hint, document.text.line(node.place.line)))
+            continue
         if name not in here:
             issues.append(_no_card(name, index, document, here))
             broken.append(name)

@@ -141,3 +141,56 @@ def test_a_period_with_two_targets_is_told() -> None:
 def test_an_unknown_figure_in_the_packs_summary_is_told() -> None:
     summary = {PACK: {"tolerance: 5%": 'tolerance: 5%\nsummary: "{{ complaints.ltest }} complaints"'}}
     assert "N01" in codes(checked(summary).issues)
+
+
+OTHER_PACK = "cards/other/pack.yaml"
+
+
+def with_other_pack(*cards: str) -> dict[str, bytes]:
+    """The small project with a second pack that binds these cards."""
+    listed = "".join(f"  - {name}\n" for name in cards)
+    pack = files()[PACK].decode().replace("  - cold-homes\n", listed)
+    return files(more={OTHER_PACK: pack})
+
+
+def test_a_card_of_another_pack_is_bound_by_its_name() -> None:
+    project = load(with_other_pack("warm-homes/cold-homes"))
+    assert project.issues == ()
+    other, warm = project.packs
+    assert [card.name for card in other.cards] == [card.name for card in warm.cards] == ["cold-homes"]
+    assert other.cards[0].data == warm.cards[0].data
+    assert [issue for pack in project.packs for issue in (*pack.issues, *pack.cards[0].issues)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("warm-homes/cold-home", "F01", "The nearest is warm-homes/cold-homes.yaml."),
+        ("nowhere/cold-homes", "F01", "There is no nowhere/cold-homes.yaml."),
+    ],
+)
+def test_a_card_of_another_pack_that_is_not_there_is_told(name: str, code: str, said: str) -> None:
+    (issue,) = load(with_other_pack(name)).packs[0].issues
+    assert issue.code == code
+    assert said in issue.message
+
+
+def test_two_cards_of_one_name_cannot_stand_in_one_pack() -> None:
+    project = with_other_pack("cold-homes", "warm-homes/cold-homes")
+    project["cards/other/cold-homes.yaml"] = project[CARD]
+    project |= {path.replace("warm-homes", "other"): data for path, data in project.items() if "/data/" in path}
+    (issue,) = load(project).packs[0].issues
+    assert issue.code == "F03"
+    assert "same name" in issue.message
+
+
+def test_a_layout_that_is_not_there_is_told_with_the_nearest_one() -> None:
+    for path, text, instead in (
+        (PACK, "tolerance: 5%", "layout: report-crad"),
+        (CARD, "outcome: warm", "layout: report-crad"),
+    ):
+        found = load(files({path: {text: f"{text}\n{instead}"}}))
+        issues = [*found.issues, *(issue for pack in found.packs for issue in pack.issues)]
+        (issue,) = [each for each in issues if each.code == "S07"]
+        assert issue.fix is not None
+        assert issue.fix.text == "layout: report-card"

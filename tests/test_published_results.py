@@ -21,7 +21,9 @@ from builders import (
     quarters,
     reading,
 )
+from demonstration import ROOT
 
+from rbaccards.checked import check
 from rbaccards.measure_words import change, difference
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.areas import area_table
@@ -29,6 +31,7 @@ from rbaccards.measures.combine import ratio
 from rbaccards.measures.projection import disagree
 from rbaccards.measures.rating import Colour, NotRated, judge, judge_range
 from rbaccards.measures.survey import margin_of_error, response_rate
+from rbaccards.read import read_project
 from rbaccards.schema.fields import Range, Tolerance
 from rbaccards.series import Observation, Series
 from rbaccards.words import half_up
@@ -202,3 +205,24 @@ def test_what_is_wrong_in_the_papers_is_found(text: str, code: str) -> None:
 )
 def test_what_is_consistent_within_its_rounding_is_not_reported(text: str) -> None:
     assert said_about(text) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "papers", "message"),
+    [
+        ("    Total | | £36,000", "    Total | | £26,000", "The parts come to £36,000"),
+        (
+            "nine ahead of target, 42 broadly on\n          target and eight below, which is 59. It calls them 58.",
+            "they are many. Of the 58 the best figures suggest that nine are ahead, 42 on target and eight below.",
+            "The parts come to 59 (9 + 42 + 8), not 58.",
+        ),
+    ],
+)
+def test_the_totals_that_the_leicester_paper_prints_are_told(ours: str, papers: str, message: str) -> None:
+    path, files = "cards/leicester-laa/review.yaml", read_project(ROOT)
+    text = files[path].decode()
+    assert ours in text
+    found = check(files | {path: text.replace(ours, papers).encode()}).issues
+    (issue,) = [each for each in found if each.place.path == path]
+    assert issue.code == "W04"
+    assert issue.message.startswith(message)

@@ -12,6 +12,7 @@ from rbaccards.checks.texts import written
 from rbaccards.issues import Issue, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.schema.amend import Step
+from rbaccards.schema.card import Card
 from rbaccards.wording import content
 
 _ALIKE = 0.9
@@ -104,17 +105,26 @@ def initials_have_a_key(card: MeasuredCard) -> Iterable[Issue]:
 
 
 def _names(card: MeasuredCard) -> Iterator[_Named]:
-    """Every lead, owner and judge of a card; "Tony Griffin/ Saleem Tariq" are two."""
+    """Every lead, owner, officer, judge and contributor of a card; "Tony Griffin/ Saleem Tariq" are two."""
     declared = card.loaded.card
     found: list[tuple[str | None, tuple[Step, ...]]] = [
         (declared.lead.role if declared.lead else None, ("lead", "role")),
         (declared.progress.by, ("progress", "by")),
         *((each.owner, ("new_actions", index, "owner")) for index, each in enumerate(declared.new_actions)),
+        *((each.officer, ("updates", index, "officer")) for index, each in enumerate(declared.updates)),
+        *((each.lead, ("plan", index, "lead")) for index, each in enumerate(declared.plan)),
+        *_contributors(declared),
     ]
     for text, steps in found:
         for part in _SEVERAL.split(text or ""):
             if name := " ".join(part.split()):
                 yield _Named(name, card, steps)
+
+
+def _contributors(declared: Card) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    for group in ("internal", "external") if declared.contributors else ():
+        for index, each in enumerate(getattr(declared.contributors, group)):
+            yield each.contributor, ("contributors", group, index, "contributor")
 
 
 def _letters(name: str) -> tuple[str, ...]:

@@ -111,11 +111,20 @@ def _of_a_total(sentence: Sentence) -> Sum | None:
     if not words or words[0].word != "of":
         return None
     first = next((index for index, token in enumerate(sentence.tokens) if token.typed), 0)
-    comma = next((index for index, each in enumerate(sentence.tokens) if index > first and each.mark == ","), 0)
-    total = _counted(sentence.tokens[first])
-    if total is None or not comma or first > sentence.tokens.index(words[0]) + 2:
+    total, parts = _counted(sentence.tokens[first]), _parts_from(sentence.tokens, first + 1)
+    if total is None or not parts or first > sentence.tokens.index(words[0]) + 2:
         return None
-    return Sum(total, sentence.tokens[first].start, _items(sentence.tokens[comma + 1 :], total.unit), at_most=True)
+    return Sum(total, sentence.tokens[first].start, _items(sentence.tokens[parts:], total.unit), at_most=True)
+
+
+def _parts_from(tokens: Sequence[Token], index: int) -> int:
+    """Where the parts of a total begin: after a comma outside brackets, or after "suggests that"; 0 where nowhere."""
+    depth = 0
+    for at in range(index, len(tokens)):
+        depth += (tokens[at].mark == "(") - (tokens[at].mark == ")")
+        if not depth and (tokens[at].mark == "," or tokens[at].word == "that"):
+            return at + 1
+    return 0
 
 
 def _before_a_total(sentence: Sentence) -> Sum | None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import CARD, PACK, SMALL, card, checked
+from builders import CARD, PACK, SMALL, TRACKER, card, checked, papers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,3 +117,16 @@ def test_initials_of_owners_need_a_key_on_the_card(owner: str, about: str, told:
 
 def test_initials_are_told_once_a_card_where_they_first_stand() -> None:
     assert len(unknown("JS", "JS", "JS/NHS")) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "steps"),
+    [
+        ("officer: Housing lead / Fuel lead", "officer: Housing leads", ("updates", 1, "officer")),
+        ("contributor: Regional officer", "contributor: Housing leads", ("contributors", "external", 0, "contributor")),
+    ],
+)
+def test_officers_and_contributors_are_compared_too(old: str, new: str, steps: tuple[str | int, ...]) -> None:
+    found = papers(TRACKER.replace(old, new))
+    (issue,) = [issue for issue in found.issues if issue.code == "E11"]
+    assert issue.place == found.packs[0].cards[0].loaded.place(*steps)

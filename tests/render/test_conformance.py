@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
-from builders import CARD, PACK, files
+from builders import CARD, PACK, PLAN, files, papers
 from demonstration import ROOT
 from pikepdf import Pdf
 from tools.reading_order import differences
@@ -22,6 +24,7 @@ from rbaccards.render.merge import Bound, merge
 from rbaccards.render.page import Page
 from rbaccards.render.pdf import print_pdf
 from rbaccards.render.stamp import number_sheet, stamp_page_numbers
+from rbaccards.schema.pack import PARTS
 
 LABEL = "Page {page} of {pages}"
 
@@ -38,11 +41,19 @@ PAGES = pages()
 
 def every_part() -> bytes:
     """A pack with all its parts, whose one priority is red."""
-    parts = "tolerance: 5%\nparts: [cover, contents, summary, exceptions, actions, cards]"
+    parts = f"tolerance: 5%\nparts: [{', '.join(PARTS)}]"
     project = files({PACK: {"tolerance: 5%": parts}, CARD: {"targets: {2012/13: 130}": "targets: {2012/13: 100}"}})
     project[CARD] = project[CARD].replace(b"stretch: {2012/13: 110}", b"stretch: {2012/13: 90}")
     built = build(check(project), read_house(ROOT), Wanted(), NoCache(), Here(), lambda _: None)
     return built.files["pdf/warm-homes.pdf"]
+
+
+def on_a3() -> bytes:
+    """A delivery plan whose priority goes on over the page, on A3."""
+    rows = "".join(f"  - {{reference: H{number}, actions: {{2012/13: Visit homes.}}}}\n" for number in range(3, 60))
+    project = papers(PLAN + rows, pack="layout: delivery-plan\npaper: A3\nparts: [cover, contents, plan, glossary]")
+    built = build(project, read_house(ROOT), Wanted(), NoCache(), Here(), lambda _: None)
+    return built.files["pdf/papers.pdf"]
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +67,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pack = merge((folder / "lists.pdf").read_bytes(), documents)
     (folder / "pack.pdf").write_bytes(stamp_page_numbers(pack, sheet, LABEL, skip=frozenset({1})))
     (folder / "every-part.pdf").write_bytes(every_part())
+    (folder / "a3.pdf").write_bytes(on_a3())
     numbered = stamp_page_numbers((folder / "long.pdf").read_bytes(), sheet, LABEL)
     (folder / "numbered.pdf").write_bytes(numbered)
     return folder
@@ -90,3 +102,13 @@ def test_words_are_heard_in_the_order_in_which_they_are_written(name: str, folde
 def test_words_in_another_order_are_found_out(folder: Path) -> None:
     html = PAGES["figures"].html.replace("Burglary has fallen", "Fallen has burglary")
     assert differences(folder / "figures.pdf", html)
+
+
+def test_the_name_of_a_priority_and_the_heads_stand_on_every_page_of_its_plan(folder: Path) -> None:
+    with Pdf.open(folder / "a3.pdf") as pdf:
+        sizes = [tuple(map(round, page.trimbox[2:])) for page in pdf.pages]
+    text = subprocess.run(["pdftotext", "-layout", folder / "a3.pdf", "-"], capture_output=True, text=True, check=True)
+    plan = [page for page, size in zip(text.stdout.split("\f"), sizes, strict=False) if size == (1191, 842)]
+    assert len(plan) > 1
+    assert all("Warm homes for all" in page and re.search("Ref +Measured by +Actions by year", page) for page in plan)
+    assert all(re.search(rf"Page {number} of {len(sizes)}", text.stdout) for number in range(2, len(sizes) + 1))

@@ -22,6 +22,8 @@ def wrong(text: str) -> list[Sum]:
         ("We have 58 measures: nine ahead, 42 on target and eight below.", 59),
         ("Of 58 measures, nine are ahead, 42 on target and eight below.", 59),
         ("Nine ahead, 42 on target and eight below, of 58.", 59),
+        ("Of the 58 measures the best figures suggest that nine are ahead, 42 on target and eight below.", 59),
+        ("Of the 58 measures (local, national and others) we know that nine are ahead, 42 on target, eight below.", 59),
         ("Nine ahead, 42 on target and eight below, 58 in total.", 59),
         ("36 targets = 16 + 3 + 5 + 11.", 35),
         ("16 + 3 + 5 + 11 = 36 targets.", 35),

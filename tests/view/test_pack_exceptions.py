@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import CARD, PACK, Changes, checked, files
+from builders import CARD, PACK, REPORT, SCORECARD, Changes, checked, files, paper
 
 from rbaccards.view.pack_exceptions import ExceptionsView, exceptions_view
 from rbaccards.view.parts import Table
@@ -72,3 +72,35 @@ def test_what_worsens_without_a_target_is_listed_too() -> None:
     assert entry.rating.word == "Not rated"
     assert entry.direction is not None
     assert entry.direction.word == "Worsening"
+
+
+def indicator(key: str, before: int, now: int, target: int) -> str:
+    fields = f"name: {key.capitalize()}, unit: homes, polarity: lower, frequency: year"
+    values = f"values: {{2011/12: {before}, 2012/13: {now}}}, targets: {{2011/12: {target}, 2012/13: {target}}}"
+    return f"  {key}: {{{fields}, {values}}}\n"
+
+
+def test_what_was_red_at_the_end_of_the_period_before_and_is_green_now_has_recovered() -> None:
+    card = "priority: Homes\nindicators:\n" + indicator("damp", 90, 40, 50) + indicator("cold", 90, 80, 50)
+    found = exceptions_view(paper(card + indicator("old", 40, 40, 50), pack="layout: scorecard"))
+    assert found.recovered == "Recovered since the end of the period before: Damp."
+    assert [entry.title for entry in found.entries] == ["Cold"]
+    assert (
+        exceptions_view(
+            paper("priority: Homes\nindicators:\n" + indicator("old", 40, 40, 50), pack="layout: scorecard")
+        ).recovered
+        == ""
+    )
+
+
+def test_indicators_of_a_scorecard_are_listed_each_by_itself_where_they_are_at_risk() -> None:
+    found = exceptions_view(paper(SCORECARD, pack="layout: scorecard\nscale: stars"))
+    (entry,) = found.entries
+    assert found.lede == "One of five indicators needs attention: I1 Damp."
+    assert found.rule.startswith("Listed are indicators at risk")
+    assert entry.rating.word == "Worse"
+    assert "Much rain." in entry.text[0]
+
+
+def test_a_report_is_no_exception() -> None:
+    assert [entry.title for entry in exceptions_view(paper(REPORT, SCORECARD)).entries] == ["I1 Damp"]
