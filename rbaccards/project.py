@@ -82,8 +82,11 @@ def _load_pack(
     if pack is None:
         return None, issues + found
     folder = posixpath.dirname(path)
-    if pack.layout not in layouts:
-        return None, issues + found + (_no_layout(pack.layout, document, layouts),)
+    layout, unknown_layout = _layout(pack.layout, document, layouts)
+    found += unknown_layout
+    if layout is None:
+        return None, issues + found
+    pack = pack.model_copy(update={"layout": layout.name})
     cards, broken, problems = _load_cards(folder, pack, document, Shelf(files, calendar, layouts))
     return LoadedPack(
         posixpath.basename(folder),
@@ -105,13 +108,20 @@ class Shelf:
     layouts: Mapping[str, Layout]
 
 
-def _no_layout(name: str, document: Document, layouts: Mapping[str, Layout]) -> Issue:
+def _layout(
+    name: str, document: Document, layouts: Mapping[str, Layout]
+) -> tuple[NamedLayout | None, tuple[Issue, ...]]:
+    """The layout that a file asks for; for an unknown one the nearest, so that checking can go on, and an issue."""
+    if name in layouts:
+        return NamedLayout(name, layouts[name]), ()
     _, node = find(document.root, ("layout",))
     line = document.text.line(node.place.line)
     guess = nearest(name, layouts)
     said = f' Did you mean "{guess}"?' if guess else ""
     issue = Issue("S07", node.place, f'There is no layout "{name}".{said}', f"Known: {', '.join(layouts)}.", line)
-    return replace(issue, hint="", fix=swap(issue, name, guess)) if guess else issue
+    if not guess:
+        return None, (issue,)
+    return NamedLayout(guess, layouts[guess]), (replace(issue, hint="", fix=swap(issue, name, guess)),)
 
 
 def _load_cards(
@@ -177,10 +187,10 @@ def load_card(
     document, issues = read_yaml(path, tables.files[path])
     if document is None:
         return None, issues
-    name_of_layout = _layout_of(document) or pack.layout
-    if name_of_layout not in layouts:
-        return None, (*issues, _no_layout(name_of_layout, document, layouts))
-    layout = NamedLayout(name_of_layout, layouts[name_of_layout])
+    layout, unknown_layout = _layout(_layout_of(document) or pack.layout, document, layouts)
+    issues += unknown_layout
+    if layout is None:
+        return None, issues
     card, found = validate(document, Card, {"calendar": tables.calendar}, layout.layout.requires)
     if card is None:
         return None, (*issues, *found, *data_issues(document, tables))

@@ -190,7 +190,8 @@ def test_a_layout_that_is_not_there_is_told_with_the_nearest_one() -> None:
         (CARD, "outcome: warm", "layout: report-crad"),
     ):
         found = load(files({path: {text: f"{text}\n{instead}"}}))
-        issues = [*found.issues, *(issue for pack in found.packs for issue in pack.issues)]
-        (issue,) = [each for each in issues if each.code == "S07"]
+        (pack,) = found.packs
+        (issue,) = [*pack.issues, *pack.cards[0].issues]
+        assert issue.code == "S07"
         assert issue.fix is not None
         assert issue.fix.text == "layout: report-card"

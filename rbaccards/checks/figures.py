@@ -23,7 +23,10 @@ FILLED = frozenset(
 
 def is_filled(steps: tuple[Step, ...]) -> bool:
     """Whether figures are filled into the text at these steps: by its field, or as an action of a plan, by its year."""
-    return field_of(steps) in FILLED or steps[-2:-1] == ("actions",)
+    field = field_of(steps)
+    if field == "progress":  # that of a card or an indicator is a rating
+        return steps[0] == "updates"
+    return field in FILLED or steps[-2:-1] == ("actions",)
 
 
 _BRACKETS = re.compile(r'\["([^"]*)"\]')

@@ -8,7 +8,6 @@ from pydantic import BeforeValidator, Field
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
-    CardName,
     Cost,
     Declared,
     Key,
@@ -75,7 +74,7 @@ class Risk(Declared):
 class Card(Declared):
     priority: Line
     """The priority; in a report its title."""
-    layout: CardName | None = None
+    layout: Line | None = None
     """The layout of this card, where it is not that of the pack."""
     reference: Line | None = None
     """The reference of the priority, such as TP-1d."""

@@ -39,6 +39,8 @@ class Layout(Declared):
     """What a document of this layout is called: Report card."""
     masthead: Literal["partnership", "theme", "board"] = "partnership"
     """What stands over the title: the partnership, the theme, or whom the document is for and when they meet."""
+    landscape: bool = False
+    """Whether its pages are landscape; the pack says how large."""
     requires: tuple[CardField, ...] = ()
     """What a card of this layout cannot do without."""
     facts: tuple[FactName, ...] = ()

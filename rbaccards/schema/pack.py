@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
-    CardName,
     CardPath,
     CountField,
     DateField,
@@ -45,6 +44,16 @@ USUAL_PARTS: tuple[Part, ...] = ("cover", "contents", "summary", "cards")
 MonthName = Literal["January", "April", "July", "September", "October"]
 
 
+def _make_a_pack(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Parts that can be bound: none of them twice, and a cover before all others."""
+    twice = next((part for part in parts if parts.count(part) > 1), None)
+    if twice is not None:
+        raise refused(Refusal("S02", f"parts: {twice} is there twice. Keep one."))
+    if "cover" in parts[1:]:
+        raise refused(Refusal("S02", "parts: the cover comes first."))
+    return parts
+
+
 class SmallNumbers(Declared):
     """Which counts are withheld from the public, so that nobody can be identified."""
 
@@ -75,9 +84,9 @@ class Pack(Declared):
     outcomes: Annotated[dict[Key, Line], Field(min_length=1)]
     cards: Annotated[tuple[CardPath, ...], Field(min_length=1)]
     """The cards in the order they are bound; one of another pack by PACK/CARD."""
-    layout: CardName = "report-card"
+    layout: Line = "report-card"
     """The layout of the cards: a folder of templates/."""
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)] = USUAL_PARTS
+    parts: Annotated[tuple[Part, ...], Field(min_length=1), AfterValidator(_make_a_pack)] = USUAL_PARTS
     """What the pack holds, in this order; a cover comes first. cards are the cards, one after another; exceptions what
     needs attention; plan the planned actions of all cards; actions lists those of all cards by owner and due date;
     contributors is everybody named; data the series as tables; glossary the terms used."""
@@ -105,14 +114,10 @@ class Pack(Declared):
     glossary: Annotated[dict[Line, Line], Field(default_factory=dict)]
     """Terms of the cards that readers may not know, and what they mean."""
 
-    @model_validator(mode="after")
-    def _parts_make_a_pack(self) -> Pack:
-        if len(set(self.parts)) < len(self.parts):
-            twice = next(part for part in self.parts if self.parts.count(part) > 1)
-            raise refused(Refusal("S02", f"parts: {twice} is there twice. Keep one."))
-        if "cover" in self.parts[1:]:
-            raise refused(Refusal("S02", "parts: the cover comes first."))
-        return self
+    @property
+    def wide(self) -> str:
+        """What templates/shared/print.css calls landscape pages of this size."""
+        return "wide" if self.paper == "A4" else "wide-a3"
 
     @property
     def before_cards(self) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import DateField, Declared, Line, Prose, SectionName, listed_or_lone, refused
@@ -12,30 +12,35 @@ from rbaccards.schema.fields import DateField, Declared, Line, Prose, SectionNam
 PulledPart = Literal["scorecard", "exceptions", "actions"]
 
 
+def _cells(rows: str) -> tuple[tuple[str, ...], ...]:
+    written = (line.strip() for line in rows.splitlines() if line.strip())
+    return tuple(tuple(cell.strip() for cell in line.strip("|").split("|")) for line in written)
+
+
+def _is_a_grid(rows: str) -> str:
+    """A table of which every line has as many cells as its heads."""
+    heads, *lines = _cells(rows)
+    if not lines:
+        raise refused(Refusal("S16", "A table has a line with the heads and at least one more."))
+    for number, line in enumerate(lines, 2):
+        if len(line) != len(heads):
+            cells = " | ".join(line)
+            said = f"Line {number} of the table has {len(line)} cells, and its heads are {len(heads)}: {cells}"
+            raise refused(Refusal("S16", said))
+    return rows
+
+
 class TextTable(Declared):
     """A table written as text: a line for each row, its cells between | signs, the heads in the first line."""
 
     title: Line | None = None
-    rows: Prose
+    rows: Annotated[Prose, AfterValidator(_is_a_grid)]
     """A last line that begins with Total is the total; it is checked."""
-
-    @model_validator(mode="after")
-    def _is_a_grid(self) -> TextTable:
-        if len(self.lines) < 2:
-            raise refused(Refusal("S16", "A table has a line with the heads and at least one more."))
-        heads = len(self.lines[0])
-        for number, line in enumerate(self.lines, 1):
-            if len(line) != heads:
-                cells = " | ".join(line)
-                said = f"Line {number} of the table has {len(line)} cells, and its heads are {heads}: {cells}"
-                raise refused(Refusal("S16", said))
-        return self
 
     @property
     def lines(self) -> tuple[tuple[str, ...], ...]:
         """The cells of every line, the heads first."""
-        written = (line.strip() for line in self.rows.splitlines() if line.strip())
-        return tuple(tuple(cell.strip() for cell in line.strip("|").split("|")) for line in written)
+        return _cells(self.rows)
 
 
 class Section(Declared):

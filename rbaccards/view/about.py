@@ -37,16 +37,17 @@ def about_data(card: MeasuredCard) -> tuple[Markup, ...]:
 
 def _measures(card: MeasuredCard) -> Iterator[str]:
     """A sentence on each measure; where no curves are drawn only on those that there is something to say of."""
-    draws, unsaid = card.loaded.layout.layout.draws, 0
-    for key, reading in card.readings.items():
+    draws = card.loaded.layout.layout.draws
+    given = {key: each for key, each in card.readings.items() if draws or each.measure.placeholder is None}
+    unsaid = 0
+    for key, reading in given.items():
         said = list(_said_of(key, reading, card))
         unsaid += not said
         if said or draws:
             yield f"{reading.measure.name}: {'; '.join(said or ['source not stated'])}."
     if unsaid and not draws:
-        all_of_them = len(card.readings)
-        noun = "indicator" if all_of_them == 1 else "indicators"
-        yield f"No source is stated for {count(unsaid)} of {count(all_of_them)} {noun}."
+        noun = "indicator" if len(given) == 1 else "indicators"
+        yield f"No source is stated for {count(unsaid)} of {count(len(given))} {noun} with data."
 
 
 def _said_of(key: str, reading: Reading, card: MeasuredCard) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _rule(card: MeasuredCard) -> Iterator[str]:
         met = "inside the range" if headline.rating.aims.keep_to else "at or better than the target"
         best = f"blue where the stretch target is met as well, green {met}" if card.scale == "BRAG" else f"green {met}"
         yield f"Rating: {best}, {_amber(headline)}red beyond."
-    if card.scale != "stars" and card.readings:
+    if card.loaded.layout.layout.draws:
         yield RATING_HABIT
 
 

@@ -27,8 +27,8 @@ class CardView:
     kind: str
     edition: str
     description: str
-    paper: str
-    """A4 or A3, for the landscape pages."""
+    wide: str
+    """The name of its landscape pages, by the paper of the pack; empty where they are upright."""
     rating: Mark | None
     """None for a document that is not rated as a whole."""
     reason: str
@@ -67,7 +67,7 @@ def card_view(card: MeasuredCard, pack: MeasuredPack) -> CardView:
         kind=kind,
         edition=f"{layout.document}, {period}. {EDITIONS[declared.audience]}",
         description=f"{layout.document} of {card.pack.partnership} for {period}: {title}",
-        paper=card.pack.paper,
+        wide=card.pack.wide if layout.landscape else "",
         rating=rating_mark(card.colour, card.scale) if layout.rated else None,
         reason=overall_reason(card) if layout.rated else "",
         year_end=year_end_reason(card.headline, card.figures) if card.headline and layout.rated else "",

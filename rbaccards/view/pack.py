@@ -121,7 +121,7 @@ def pack_view(
         foot=f"Published by {council}. {meeting}{_data_to(declared, drawn=bool(curves))} {declared.note or ''}".strip(),
         printed=printed,
         bound="cards" in declared.parts,
-        wide="wide" if declared.paper == "A4" else "wide-a3",
+        wide=declared.wide,
         entries=tuple(_entries(pack, card_pages, part_pages)) if "contents" in printed else (),
         lede=_lede(pack),
         text=to_blocks(declared.summary, pack.figures),

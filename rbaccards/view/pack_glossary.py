@@ -9,7 +9,11 @@ from rbaccards.measures.reading import Reading
 from rbaccards.view.parts import Cell, Column, Row, Table
 
 _TERMS: tuple[tuple[str, str, Callable[[Reading], bool]], ...] = (
-    ("Rating now", "How the latest figure stands against its target; the rule is printed.", lambda _: True),
+    (
+        "Rating now",
+        "How the latest figure stands against its target; the rule is printed. The colours are a local convention.",
+        lambda _: True,
+    ),
     (
         "Direction of travel",
         "Whether the latest figure is better or worse than the one it is compared with.",

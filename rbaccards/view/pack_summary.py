@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rbaccards.figures import fill
 from rbaccards.measure_words import period_name, style_of
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
@@ -63,7 +64,7 @@ def _judgements(cards: Sequence[MeasuredCard]) -> Table:
             (
                 Cell(strong=title_of(card), under=card.loaded.card.theme or ""),
                 Cell(mark=rating_mark(card.colour, card.scale)),
-                Cell(overall_reason(card)),
+                Cell(fill(card.judgement.because or "", card.figures) if card.judgement else overall_reason(card)),
                 Cell(card.loaded.card.lead.role if card.loaded.card.lead else ""),
             )
         )

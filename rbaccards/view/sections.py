@@ -25,6 +25,9 @@ from rbaccards.view.tables import actions_table
 from rbaccards.view.titles import heading_of
 from rbaccards.view.updates import contributors_tables, updates_table
 
+_SHORT = 10
+"""Tables of so many rows can stand beside each other."""
+
 Builder = Callable[[MeasuredCard, SectionName, str], Iterator[Section]]
 
 
@@ -169,7 +172,8 @@ def _updates(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Se
 
 def _contributors(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
     if tables := contributors_tables(card):
-        yield Section(name, "tables", heading, tables=tables)
+        beside = len(tables) > 1 and all(len(each.columns) <= 2 and len(each.rows) <= _SHORT for each in tables)
+        yield Section(name, "tables", heading, tables=tables, beside=beside)
 
 
 def _plan(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:

@@ -58,7 +58,18 @@ def test_a_warning_stands_where_the_text_does() -> None:
 
 def test_every_field_of_the_schema_that_holds_words_is_among_them() -> None:
     """The length limits of a line and of prose show which fields are texts."""
-    other = {"data", "leads_with", "named", "note", "contact", "forward_plan", "paragraphs", "reference", "resources"}
+    other = {
+        "data",
+        "leads_with",
+        "named",
+        "note",
+        "layout",
+        "contact",
+        "forward_plan",
+        "paragraphs",
+        "reference",
+        "resources",
+    }
     found = {name for model in (Card, Indicator, Pack) for name in _texts(model)}
     assert sorted(found - WORDED - other) == []
 

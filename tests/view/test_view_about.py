@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import CARD, COMPLAINTS, WARDS, Changes, card, files
+from builders import CARD, COMPLAINTS, PLAN, TRACKER, WARDS, Changes, card, files, paper
 
 from rbaccards.view.about import about_data
 
@@ -88,3 +88,14 @@ def test_a_restated_ratio_is_told_as_its_counts_give_it() -> None:
     assert "September 2012 restated from 80.1% to 82.5% (late returns)" in "".join(
         about_data(card(ratio, {COMPLAINTS: text}))
     )
+
+
+def test_other_layouts_say_only_what_no_column_says_and_leave_placeholders_out() -> None:
+    (card,) = paper(TRACKER).cards
+    assert [str(each) for each in about_data(card)] == [
+        "<p>No source is stated for one of one indicator with data.</p>"
+    ]
+    (sourced,) = paper(TRACKER.replace("    decimals: 2\n", "    decimals: 2\n    source: Energy survey\n")).cards
+    assert [str(each) for each in about_data(sourced)] == ["<p>Cold homes: Energy survey.</p>"]
+    (planned,) = paper(PLAN, pack="layout: delivery-plan").cards
+    assert "Red, amber and green" not in "".join(about_data(planned))
