@@ -10,7 +10,7 @@ import pandas as pd
 
 from rbaccards.issues import Place
 from rbaccards.periods.period import Frequency, Period
-from rbaccards.schema.fields import Status
+from rbaccards.schema.names import Status
 from rbaccards.sources.numbers import Missing
 
 

@@ -11,7 +11,7 @@ from rbaccards.issues import Fix, Issue, Place, Refusal, Severity, has_errors
 from rbaccards.nearest import either, nearest
 from rbaccards.periods.period import Calendar, Frequency, Period, gaps
 from rbaccards.periods.text import parse_period
-from rbaccards.schema.fields import Status
+from rbaccards.schema.names import Status
 from rbaccards.series import Observation, Series, in_order
 from rbaccards.sources.csv_reader import Cell, Row, Table
 from rbaccards.sources.numbers import Missing, Number, read_number

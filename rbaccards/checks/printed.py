@@ -7,7 +7,7 @@ from typing import get_args
 
 from rbaccards.issues import Issue, Severity
 from rbaccards.measured import MeasuredCard
-from rbaccards.schema.fields import SectionName
+from rbaccards.schema.names import SectionName
 
 _TOGETHER = frozenset({"headline", "indicators", "indicator_table", "scorecard", "plan"})
 """Any of these shows indicators."""

@@ -8,8 +8,8 @@ from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.combine import combined, per_of, ratio
 from rbaccards.measures.rating import ALMOST_NOTHING
 from rbaccards.periods.period import Calendar, Frequency, Period, parts, period_containing, year_containing
-from rbaccards.schema.fields import Status
 from rbaccards.schema.measure import Combination, Measure
+from rbaccards.schema.names import Status
 from rbaccards.series import Observation, Series
 
 _LEAST_CERTAIN: tuple[Status, ...] = ("illustrative", "estimated", "provisional")

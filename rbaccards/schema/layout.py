@@ -6,16 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rbaccards.schema.fields import (
-    CountField,
-    Declared,
-    HeadingName,
-    IndicatorColumn,
-    Line,
-    PlanColumn,
-    SectionName,
-    UpdateColumn,
-)
+from rbaccards.schema.fields import CountField, Declared, Line
+from rbaccards.schema.names import HeadingName, IndicatorColumn, PlanColumn, SectionName, UpdateColumn
 
 CardField = Literal[
     SectionName,

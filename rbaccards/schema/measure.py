@@ -20,7 +20,6 @@ from rbaccards.schema.fields import (
     PeriodFrequency,
     Prose,
     Range,
-    SectionName,
     TargetField,
     ToleranceField,
     distinct,
@@ -40,6 +39,7 @@ from rbaccards.schema.measure_parts import (
     Survey,
     by_rule_or_date,
 )
+from rbaccards.schema.names import SectionName
 from rbaccards.schema.process import ProcessChart
 
 Combination = Literal["sum", "mean", "last", "ratio"]

@@ -12,18 +12,16 @@ from rbaccards.schema.fields import (
     CountField,
     DateField,
     Declared,
-    HeadingName,
-    IndicatorColumn,
     Key,
     Line,
     PeriodField,
     Prose,
     Tolerance,
     ToleranceField,
-    UpdateColumn,
     refused,
 )
 from rbaccards.schema.judgement import Scale
+from rbaccards.schema.names import HeadingName, IndicatorColumn, UpdateColumn
 from rbaccards.schema.plan import Theme
 
 Part = Literal[

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from rbaccards.issues import Refusal
-from rbaccards.schema.fields import DateField, Declared, Line, Prose, SectionName, listed_or_lone, refused
+from rbaccards.schema.fields import DateField, Declared, Line, Prose, listed_or_lone, refused
+from rbaccards.schema.names import SectionName
 
 PulledPart = Literal["scorecard", "exceptions", "actions"]
 

@@ -12,8 +12,8 @@ from rbaccards.measures.alignment import worked_out
 from rbaccards.measures.combine import per_of
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
-from rbaccards.schema.fields import Status
 from rbaccards.schema.measure import Measure
+from rbaccards.schema.names import Status
 from rbaccards.series import Series
 from rbaccards.view.reasons import tolerance_words
 from rbaccards.words import count, listed

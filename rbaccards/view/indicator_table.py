@@ -10,7 +10,8 @@ from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
 from rbaccards.periods.period import Period
 from rbaccards.prose import to_blocks
-from rbaccards.schema.fields import IndicatorColumn, Range
+from rbaccards.schema.fields import Range
+from rbaccards.schema.names import IndicatorColumn
 from rbaccards.view.parts import Cell, Column, Row, Table
 from rbaccards.view.reasons import rating_mark, reason
 from rbaccards.view.titles import heading_of

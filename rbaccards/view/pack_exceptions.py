@@ -76,11 +76,13 @@ def _attended(card: MeasuredCard) -> Iterator[_Attended]:
 def _seriousness(each: _Attended) -> int | None:
     """How serious it is, from 0 for the worst; None for what needs no attention.
 
-    An indicator of a scorecard needs attention where it is at risk: worse now may be expected to recover.
+    An indicator of a scorecard needs attention where it is at risk, more where it is worse already: what is worse now
+    alone may be expected to recover.
     """
     reading = each.reading
     if not each.whole:
-        return 0 if reading is not None and outlook_of(reading) is Outlook.AT_RISK else None
+        at_risk = reading is not None and outlook_of(reading) is Outlook.AT_RISK
+        return int(each.colour is not Colour.RED) if at_risk else None
     expected = reading.year_end_colour if reading else None
     worsening = reading is not None and reading.direction is Direction.WORSENING
     signs = (

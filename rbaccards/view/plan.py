@@ -8,7 +8,7 @@ from rbaccards.measure_words import style_of
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
-from rbaccards.schema.fields import PlanColumn
+from rbaccards.schema.names import PlanColumn
 from rbaccards.schema.plan import PlannedAction
 from rbaccards.view.indicator_table import aim_words
 from rbaccards.view.parts import Cell, Column, Row, Table

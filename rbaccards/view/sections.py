@@ -9,7 +9,7 @@ from rbaccards.figures import fill
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import numbered, to_blocks
-from rbaccards.schema.fields import SectionName
+from rbaccards.schema.names import SectionName
 from rbaccards.schema.report import Appendix, PulledPart
 from rbaccards.schema.report import Section as OwnSection
 from rbaccards.view import report

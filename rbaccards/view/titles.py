@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rbaccards.measured import MeasuredCard
-from rbaccards.schema.fields import HeadingName
+from rbaccards.schema.names import HeadingName
 
 
 def title_of(card: MeasuredCard) -> str:

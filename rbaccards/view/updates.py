@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rbaccards.measured import MeasuredCard
 from rbaccards.prose import to_blocks
-from rbaccards.schema.fields import UpdateColumn
+from rbaccards.schema.names import UpdateColumn
 from rbaccards.schema.tracker import Contributor, Update
 from rbaccards.view.parts import Cell, Column, Row, Table
 from rbaccards.view.titles import heading_of

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from rbaccards.schema.card import Card
-from rbaccards.schema.fields import SectionName
 from rbaccards.schema.judgement import Progress
+from rbaccards.schema.names import SectionName
 
 MEASURE = {"name": "Burglary", "unit": "offences", "polarity": "lower", "frequency": "month", "data": "b.csv"}
 CARD = {

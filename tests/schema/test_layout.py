@@ -7,8 +7,8 @@ from builders import LAYOUTS
 from pydantic import ValidationError
 
 from rbaccards.project import load_layouts
-from rbaccards.schema.fields import SectionName
 from rbaccards.schema.layout import Layout
+from rbaccards.schema.names import SectionName
 
 SMALLEST = {"document": "Letter", "parts": ["why"], "headings": {}}
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from builders import CARD, PACK, Changes, card, checked
 
-from rbaccards.schema.fields import SectionName
+from rbaccards.schema.names import SectionName
 from rbaccards.view.card import CardView, card_view
 from rbaccards.view.sections import _BUILDERS
 from rbaccards.view.titles import title_of
