@@ -17,7 +17,8 @@ from pydantic.fields import FieldInfo
 
 from rbaccards.manual import manual
 from rbaccards.schema.card import Card
-from rbaccards.schema.layout import Layout
+from rbaccards.schema.layout import CardField, Layout
+from rbaccards.schema.names import HeadingName, SectionName
 from rbaccards.schema.pack import Council, Pack
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -27,6 +28,12 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("council.yaml", Council),
     ("layout.yaml", Layout),
 )
+NAMED = {
+    typing.get_args(SectionName): "[section](#sections)",
+    typing.get_args(HeadingName): "[section](#sections) or column",
+    typing.get_args(CardField): "[section](#sections) or field",
+}
+"""Lists too long to be written out wherever they are used."""
 KINDS = {str: "text", float: "number", int: "whole number", bool: "yes or no"}
 
 
@@ -56,6 +63,8 @@ def fields() -> str:
                     if inner not in seen:
                         seen.add(inner)
                         queue.append(inner)
+    names = ", ".join(f"`{name}`" for name in typing.get_args(SectionName))
+    parts += ["## Sections", f"The sections of cards, whatever their layout: {names}."]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -80,6 +89,8 @@ def _kind(annotation: Any, field: FieldInfo | None = None) -> str:
     if origin is Annotated:
         examples = _examples(arguments[1:])
         return f"such as {examples}" if examples else _kind(arguments[0])
+    if arguments in NAMED:
+        return NAMED[arguments]
     if origin is Literal:
         return ", ".join(str(each) for each in arguments)
     if origin in (typing.Union, types.UnionType):
