@@ -44,7 +44,18 @@ IndicatorColumn = Literal[
 """The columns of the table of indicators."""
 UpdateColumn = Literal["progress", "next_steps", "risks", "actions", "officer", "timescale", "other"]
 """The columns of the table of updates."""
-PlanColumn = Literal["reference", "measured_by", "actions", "lead", "resources", "achieved", "planned"]
+PlanColumn = Literal[
+    "reference",
+    "measured_by",
+    "starting_value",
+    "target",
+    "current",
+    "actions",
+    "lead",
+    "resources",
+    "achieved",
+    "planned",
+]
 """The columns of the table of planned actions."""
 HeadingName = Literal[SectionName, IndicatorColumn, UpdateColumn, PlanColumn]
 """What a layout or a pack may give a heading to."""

@@ -21,7 +21,7 @@ from rbaccards.schema.fields import (
     refused,
 )
 from rbaccards.schema.judgement import Scale
-from rbaccards.schema.names import HeadingName, IndicatorColumn, UpdateColumn
+from rbaccards.schema.names import HeadingName, IndicatorColumn, PlanColumn, UpdateColumn
 from rbaccards.schema.plan import Theme
 
 Part = Literal[
@@ -94,6 +94,9 @@ class Pack(Declared):
     """The columns of the tables of indicators, where not those of the layout."""
     update_columns: tuple[UpdateColumn, ...] = ()
     """The columns of the tables of updates, where not those of the layout."""
+    plan_columns: tuple[PlanColumn, ...] = ()
+    """The columns of plans, where not those of the layout: starting_value, target and current stand under the name of
+    the indicator where they have no column of their own."""
     paper: Literal["A4", "A3"] = "A4"
     """The size of landscape pages."""
     theme: Theme | None = None

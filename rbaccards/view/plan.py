@@ -15,8 +15,20 @@ from rbaccards.view.parts import Cell, Column, Row, Table
 from rbaccards.view.titles import heading_of
 from rbaccards.words import NumberStyle, listed, many
 
-_WIDTHS = {"reference": "13mm", "lead": "34mm", "resources": "34mm", "measured_by": "56mm"}
+_WIDTHS: dict[PlanColumn, str] = {
+    "starting_value": "24mm",
+    "target": "22mm",
+    "current": "24mm",
+    "reference": "13mm",
+    "lead": "34mm",
+    "resources": "34mm",
+    "measured_by": "56mm",
+}
 _MONEY = NumberStyle("\N{POUND SIGN}")
+
+_VALUES: frozenset[PlanColumn] = frozenset({"starting_value", "target", "current"})
+_FILLED_BY: dict[PlanColumn, str] = dict.fromkeys(_VALUES, "measured_by")
+"""The field of an action that fills a column, where it has another name."""
 
 Builder = Callable[[PlannedAction, MeasuredCard], Cell]
 
@@ -28,15 +40,17 @@ def plan_table(card: MeasuredCard, shown: Sequence[PlanColumn] = ()) -> Table | 
         return None
     names = shown or columns_of([card])
     columns = (Column(heading_of(name, card), width=_WIDTHS.get(name, "")) for name in names)
-    found = (Row(tuple(_BUILDERS[name](each, card) for name in names)) for each in rows)
+    apart = not _VALUES.isdisjoint(names)
+    found = (Row(tuple(_cell(name, each, card, apart=apart) for name in names)) for each in rows)
     return Table(tuple(columns), tuple(found), band=card.loaded.card.priority)
 
 
 def columns_of(cards: Sequence[MeasuredCard]) -> tuple[PlanColumn, ...]:
     """The columns of the layout that some action of these cards fills, the same for all."""
     actions = [each for card in cards for each in card.loaded.card.plan]
-    wanted = dict.fromkeys(name for card in cards for name in card.loaded.layout.layout.plan_columns)
-    return tuple(name for name in wanted if any(getattr(each, name) for each in actions))
+    layouts = (card.pack.plan_columns or card.loaded.layout.layout.plan_columns for card in cards)
+    wanted = dict.fromkeys(name for names in layouts for name in names)
+    return tuple(name for name in wanted if any(getattr(each, _FILLED_BY.get(name, name)) for each in actions))
 
 
 def money_words(cards: Sequence[MeasuredCard]) -> str:
@@ -60,31 +74,46 @@ def _actions(action: PlannedAction, card: MeasuredCard) -> Cell:
     return Cell(stack=tuple(Cell(strong=year.short, blocks=to_blocks(text, card.figures)) for year, text in years))
 
 
-def _measured_by(action: PlannedAction, card: MeasuredCard) -> Cell:
+def _cell(name: PlanColumn, action: PlannedAction, card: MeasuredCard, *, apart: bool) -> Cell:
+    """A cell; `apart` where the values of indicators have columns of their own."""
+    if name not in (*_VALUES, "measured_by"):
+        return _BUILDERS[name](action, card)
     known = [card.readings[key] for key in action.measured_by if key in card.readings]
-    return Cell(stack=tuple(_indicator(each) for each in known))
+    if name == "measured_by":
+        return Cell(stack=tuple(_indicator(each, apart=apart) for each in known))
+    return Cell(stack=tuple(_value(name, each, several=len(known) > 1) for each in known))
 
 
-def _indicator(reading: Reading) -> Cell:
-    """An indicator with its starting value, its target and where it stands."""
+def _indicator(reading: Reading, *, apart: bool) -> Cell:
+    """An indicator, with its starting value, its target and where it stands unless they stand apart."""
     measure = reading.measure
     name = f"{measure.reference} {measure.name}" if measure.reference else measure.name
-    return Cell(name, under="; ".join(_values(reading)))
+    said = {"starting_value": "Starting value", "target": "target", "current": "now"}
+    values = [f"{words} {value} ({when})" for key, words in said.items() for value, when in _values(key, reading)]
+    if reading.leading is None and measure.placeholder:
+        values.append(measure.placeholder)
+    return Cell(name, under="" if apart else "; ".join(values))
 
 
-def _values(reading: Reading) -> Iterator[str]:
+def _value(name: str, reading: Reading, *, several: bool) -> Cell:
+    """One value of an indicator, which is named where an action has several."""
+    missing = reading.measure.placeholder if name == "current" and reading.measure.placeholder else "none"
+    text, when = next(_values(name, reading), (missing, ""))
+    which = reading.measure.reference or reading.measure.name if several else ""
+    return Cell(text, under=", ".join(part for part in (which, when) if part), quiet=not when)
+
+
+def _values(name: str, reading: Reading) -> Iterator[tuple[str, str]]:
+    """A value of an indicator and when it is for, where there is one."""
     measure, style = reading.measure, style_of(reading.measure)
-    if measure.starting_value:
+    if name == "starting_value" and measure.starting_value:
         ((period, value),) = measure.starting_value.items()
-        yield f"Starting value {style.text(value)} ({period.short})"
-    if measure.targets:
+        yield style.text(value), period.short
+    if name == "target" and measure.targets:
         period, aim = max(measure.targets.items(), key=lambda each: each[0].end)
-        yield f"target {aim_words(aim, style)} ({period.short})"
-    if reading.leading is not None:
-        now = reading.leading.now
-        yield f"now {style.text(now.value)} ({now.period.short})"
-    elif measure.placeholder:
-        yield measure.placeholder
+        yield aim_words(aim, style), period.short
+    if name == "current" and reading.leading is not None:
+        yield style.text(reading.leading.now.value), reading.leading.now.period.short
 
 
 def _resources(action: PlannedAction, _: MeasuredCard) -> Cell:
@@ -98,7 +127,6 @@ def _resources(action: PlannedAction, _: MeasuredCard) -> Cell:
 
 _BUILDERS: dict[PlanColumn, Builder] = {
     "reference": lambda action, _: Cell(action.reference),
-    "measured_by": _measured_by,
     "actions": _actions,
     "lead": lambda action, _: Cell(action.lead) if action.lead else Cell("not named", quiet=True),
     "resources": _resources,

@@ -48,10 +48,15 @@ def every_part() -> bytes:
     return built.files["pdf/warm-homes.pdf"]
 
 
+COLUMNS = "plan_columns: [reference, measured_by, starting_value, target, current, actions, lead, resources]"
+
+
 def on_a3() -> bytes:
     """A delivery plan whose priority goes on over the page, on A3."""
     rows = "".join(f"  - {{reference: H{number}, actions: {{2012/13: Visit homes.}}}}\n" for number in range(3, 60))
-    project = papers(PLAN + rows, pack="layout: delivery-plan\npaper: A3\nparts: [cover, contents, plan, glossary]")
+    project = papers(
+        PLAN + rows, pack=f"layout: delivery-plan\npaper: A3\nparts: [cover, contents, plan, glossary]\n{COLUMNS}"
+    )
     built = build(project, read_house(ROOT), Wanted(), NoCache(), Here(), lambda _: None)
     return built.files["pdf/papers.pdf"]
 
@@ -110,5 +115,9 @@ def test_the_name_of_a_priority_and_the_heads_stand_on_every_page_of_its_plan(fo
     text = subprocess.run(["pdftotext", "-layout", folder / "a3.pdf", "-"], capture_output=True, text=True, check=True)
     plan = [page for page, size in zip(text.stdout.split("\f"), sizes, strict=False) if size == (1191, 842)]
     assert len(plan) > 1
-    assert all("Warm homes for all" in page and re.search("Ref +Measured by +Actions by year", page) for page in plan)
+    assert all(
+        "Warm homes for all" in page
+        and re.search("Ref +Measured by +Starting value +Target +Now +Actions by year", page)
+        for page in plan
+    )
     assert all(re.search(rf"Page {number} of {len(sizes)}", text.stdout) for number in range(2, len(sizes) + 1))
