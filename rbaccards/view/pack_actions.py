@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rbaccards.figures import fill
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at, status_of
-from rbaccards.schema.card import Action
+from rbaccards.periods.period import Period
+from rbaccards.periods.text import parse_period
+from rbaccards.prose import to_blocks
 from rbaccards.view.parts import ActionsView, Cell, Column, Row, Table
 from rbaccards.view.titles import short_title
 from rbaccards.words import count, listed, plural, sentence
 
-STATUSES = ("late", "under way", "planned", "done", "dropped")
+NOT_STATED = "without a status"
+"""The rows of a tracker have none; they are open while they are reported."""
+STATUSES = ("late", "under way", "planned", NOT_STATED, "done", "dropped")
 """What is still to be done first, most urgent on top."""
-STILL_OPEN = STATUSES[:3]
+STILL_OPEN = STATUSES[:4]
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    action: Action
-    card: MeasuredCard
+    """An action of a card, or what a row of a tracker says is to be done."""
+
+    words: Cell
+    named: str | None
+    until: Period | None
+    when: str | None
+    """When it is due, as printed."""
     status: str
+    card: MeasuredCard
 
     @property
     def due(self) -> tuple[bool, int]:
         """When it is due, for sorting; actions without a date come last."""
-        return self.action.due is None, self.action.due.end if self.action.due else 0
+        return self.until is None, self.until.end if self.until else 0
 
     @property
     def owner(self) -> tuple[bool, str]:
         """Who owns it, for sorting; actions without an owner come last."""
-        return self.action.owner is None, (self.action.owner or "").casefold()
+        return self.named is None, (self.named or "").casefold()
 
 
 def actions_view(pack: MeasuredPack) -> ActionsView:
-    day = as_at(pack.pack)
-    found = [
-        _Listed(action, card, status_of(action, day)) for card in pack.cards for action in card.loaded.card.new_actions
-    ]
+    found = [each for card in pack.cards for each in (*_actions(card), *_updates(card))]
     open_still = [each for each in found if each.status in STILL_OPEN]
     return ActionsView(
         lede=_lede(found),
@@ -48,44 +55,53 @@ def actions_view(pack: MeasuredPack) -> ActionsView:
     )
 
 
+def _actions(card: MeasuredCard) -> Iterator[_Listed]:
+    day = as_at(card.pack)
+    for each in card.loaded.card.new_actions:
+        words, when = Cell(fill(each.action, card.figures)), each.due.short if each.due else None
+        yield _Listed(words, each.owner, each.due, when, status_of(each, day), card)
+
+
+def _updates(card: MeasuredCard) -> Iterator[_Listed]:
+    """What the rows of a tracker say is to be done; a timescale in words has no place in the order of time."""
+    for each in card.loaded.card.updates:
+        blocks = (*to_blocks(each.actions, card.figures), *to_blocks(each.next_steps, card.figures))
+        if blocks:
+            until = parse_period(each.timescale or "", card.calendar)
+            due = until if isinstance(until, Period) else None
+            yield _Listed(Cell(blocks=blocks), each.officer, due, each.timescale, NOT_STATED, card)
+
+
 def _lede(found: Sequence[_Listed]) -> str:
     """How many there are, of how many owners, and how they stand: "14 actions: nine under way and five planned."."""
     if not found:
         return "The cards of this pack have no actions."
     stand = Counter(each.status for each in found)
     how = listed(f"{count(stand[status])} {status}" for status in STATUSES if stand[status])
-    number = len(found)
-    return f"{sentence(count(number))} {'action' if number == 1 else plural('action')}: {how}."
+    number = f"{sentence(count(len(found)))} {'action' if len(found) == 1 else plural('action')}"
+    return f"{number}." if set(stand) == {NOT_STATED} else f"{number}: {how}."
+
+
+_OWNER = Column("Owner", width="37mm")
+_DUE = Column("Due", width="19mm")
+_PRIORITY = Column("Priority", width="34mm")
+_STATUS = Column("Status", width="19mm")
 
 
 def _by_owner(found: Sequence[_Listed]) -> Table:
-    columns = (
-        Column("Owner", width="37mm"),
-        Column("Action"),
-        Column("Priority", width="34mm"),
-        Column("Due", width="17mm"),
-        Column("Status", width="19mm"),
-    )
-    return Table(
-        columns, tuple(Row((_owner(each), _words(each), _priority(each), _due(each), _status(each))) for each in found)
-    )
+    rows = ((_owner(each), each.words, _priority(each), _due(each), _status(each)) for each in found)
+    return _with_status((_OWNER, Column("Action"), _PRIORITY, _DUE, _STATUS), rows, found)
 
 
 def _by_due_date(found: Sequence[_Listed]) -> Table:
-    columns = (
-        Column("Due", width="17mm"),
-        Column("Action"),
-        Column("Priority", width="34mm"),
-        Column("Owner", width="37mm"),
-        Column("Status", width="19mm"),
-    )
-    return Table(
-        columns, tuple(Row((_due(each), _words(each), _priority(each), _owner(each), _status(each))) for each in found)
-    )
+    rows = ((_due(each), each.words, _priority(each), _owner(each), _status(each)) for each in found)
+    return _with_status((_DUE, Column("Action"), _PRIORITY, _OWNER, _STATUS), rows, found)
 
 
-def _words(each: _Listed) -> Cell:
-    return Cell(fill(each.action.action, each.card.figures))
+def _with_status(columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]], found: Sequence[_Listed]) -> Table:
+    """The table, without its last column where nothing has a status."""
+    last = None if any(each.status != NOT_STATED for each in found) else -1
+    return Table(tuple(columns[:last]), tuple(Row(row[:last]) for row in rows))
 
 
 def _priority(each: _Listed) -> Cell:
@@ -93,12 +109,14 @@ def _priority(each: _Listed) -> Cell:
 
 
 def _owner(each: _Listed) -> Cell:
-    return Cell(each.action.owner) if each.action.owner else Cell("not named", quiet=True)
+    return Cell(each.named) if each.named else Cell("not named", quiet=True)
 
 
 def _due(each: _Listed) -> Cell:
-    return Cell(each.action.due.short) if each.action.due else Cell("not set", quiet=True)
+    return Cell(each.when) if each.when else Cell("not set", quiet=True)
 
 
 def _status(each: _Listed) -> Cell:
+    if each.status == NOT_STATED:
+        return Cell("not stated", quiet=True)
     return Cell(strong="Late") if each.status == "late" else Cell(sentence(each.status))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import CARD, PACK, Changes, checked, files
+from builders import CARD, PACK, TRACKER, Changes, checked, files, paper
 
 from rbaccards.view.pack_actions import ActionsView, actions_view
 from rbaccards.view.parts import Table
@@ -67,3 +67,22 @@ def test_few_actions_are_worded_too(number: int) -> None:
     found = actions_view(checked({CARD: {text[start:end]: kept}}).packs[0])
     assert found.lede == ("One action: one planned." if number else "The cards of this pack have no actions.")
     assert len(found.by_owner.rows) == number
+
+
+def test_what_the_rows_of_a_tracker_say_is_to_be_done_stands_among_them() -> None:
+    row = "  - actions: Fit **lofts**.\n    timescale: As above\n    progress: |\n"
+    worded = TRACKER.replace("  - progress: |\n", row)
+    acting = "new_actions:\n  - {action: Fit fans, owner: Fan lead, due: Jun 2013}\n"
+    found = actions_view(paper(worded + acting))
+    assert found.lede == "Three actions: one planned and two without a status."
+    assert column(found.by_owner, "Owner") == ["Fan lead", "Housing lead", "Housing lead / Fuel lead"]
+    assert column(found.by_due_date, "Due") == ["Q3 2012/13", "Jun 2013", "As above"]
+    assert column(found.by_due_date, "Status") == ["not stated", "Planned", "not stated"]
+    assert "<strong>lofts</strong>" in found.by_due_date.rows[2].cells[1].blocks[0]
+
+
+def test_where_nothing_has_a_status_there_is_no_column_for_it() -> None:
+    found = actions_view(paper(TRACKER))
+    assert found.lede == "One action."
+    assert [column.head for column in found.by_owner.columns] == ["Owner", "Action", "Priority", "Due"]
+    assert len(found.by_due_date.rows[0].cells) == 4
