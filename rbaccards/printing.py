@@ -14,7 +14,7 @@ from rbaccards.render.page import Attachment, Page
 from rbaccards.schema.pack import Part
 from rbaccards.sources.text import Text
 from rbaccards.view.card import CardView
-from rbaccards.view.pack import BACK, COVER_ADDRESS, PackView, pack_view, part_title
+from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, PackView, pack_view, part_title
 from rbaccards.workshop import Workshop, draw_charts, print_all
 
 _FRONT_TRIES = 4

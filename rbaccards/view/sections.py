@@ -16,8 +16,8 @@ from rbaccards.view import report
 from rbaccards.view.about import about_data
 from rbaccards.view.indicator_table import indicator_table
 from rbaccards.view.measures import areas_blocks, measure_block
-from rbaccards.view.pack_actions import actions_view
-from rbaccards.view.pack_exceptions import exceptions_view
+from rbaccards.view.pack.actions import actions_view
+from rbaccards.view.pack.exceptions import exceptions_view
 from rbaccards.view.parts import Section
 from rbaccards.view.plan import money_words, plan_table
 from rbaccards.view.scorecard import scorecard_view

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders import PLAN, TRACKER, paper
 
-from rbaccards.view.pack_people import contributors_view
+from rbaccards.view.pack.people import contributors_view
 
 
 def test_everybody_stands_once_with_the_part_they_play_by_organisation() -> None:

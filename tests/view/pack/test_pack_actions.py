@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from builders import CARD, PACK, TRACKER, Changes, checked, files, paper
 
-from rbaccards.view.pack_actions import ActionsView, actions_view
+from rbaccards.view.pack.actions import ActionsView, actions_view
 from rbaccards.view.parts import Table
 
 OTHER = "cards/warm-homes/other.yaml"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders import PLAN, paper
 
-from rbaccards.view.pack_plan import plan_view
+from rbaccards.view.pack.plan import plan_view
 
 THEME = """layout: delivery-plan
 parts: [plan]

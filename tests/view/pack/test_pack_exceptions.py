@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from builders import CARD, PACK, REPORT, SCORECARD, Changes, checked, files, paper
 
-from rbaccards.view.pack_exceptions import ExceptionsView, exceptions_view
+from rbaccards.view.pack.exceptions import ExceptionsView, exceptions_view
 from rbaccards.view.parts import Table
 
 OTHER = "cards/warm-homes/other.yaml"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders import TRACKER, checked, paper
 
-from rbaccards.view.pack_glossary import glossary
+from rbaccards.view.pack.glossary import glossary
 
 
 def terms(pack: str = "layout: action-tracker") -> list[str]:

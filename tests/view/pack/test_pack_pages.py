@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from builders import CARD, PACK, Changes, checked, files
 
-from rbaccards.view.pack import PackView, pack_view
+from rbaccards.view.pack.pages import PackView, pack_view
 
 OTHER = "cards/warm-homes/other.yaml"
 

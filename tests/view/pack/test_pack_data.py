@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders import SCORECARD, TRACKER, checked, paper
 
-from rbaccards.view.pack_data import data_view
+from rbaccards.view.pack.data import data_view
 
 
 def test_short_series_stand_in_one_table_for_each_card() -> None:

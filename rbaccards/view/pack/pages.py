@@ -1,4 +1,4 @@
-"""The front of a pack: cover, contents, summary on a page."""
+"""The parts of a pack that are not cards, as their templates receive them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from rbaccards.schema.judgement import Scale
 from rbaccards.schema.pack import Pack, Part
 from rbaccards.view.charts import spark
 from rbaccards.view.history import history
-from rbaccards.view.pack_actions import actions_view
-from rbaccards.view.pack_data import data_view
-from rbaccards.view.pack_exceptions import exceptions_view
-from rbaccards.view.pack_glossary import glossary
-from rbaccards.view.pack_people import contributors_view
-from rbaccards.view.pack_plan import plan_view
-from rbaccards.view.pack_summary import summary_table
+from rbaccards.view.pack.actions import actions_view
+from rbaccards.view.pack.data import data_view
+from rbaccards.view.pack.exceptions import exceptions_view
+from rbaccards.view.pack.glossary import glossary
+from rbaccards.view.pack.people import contributors_view
+from rbaccards.view.pack.plan import plan_view
+from rbaccards.view.pack.summary import summary_table
 from rbaccards.view.parts import (
     ActionsView,
     Chart,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders import TRACKER, checked, paper
 
-from rbaccards.view.pack_summary import summary_table
+from rbaccards.view.pack.summary import summary_table
 
 
 def test_priorities_led_by_an_indicator_show_its_figure() -> None:
