@@ -27,8 +27,8 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("\nSTOPPED  What was made before has not been changed.", err=True)
             ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click has an ending for each of them
         except Exception:
             click.echo("OUR FAULT  rbaccards failed; your files are as they were. Please send us this:", err=True)
             click.echo(traceback.format_exc(), err=True)

@@ -11,11 +11,12 @@ from rbaccards.figures import Figures, figures_of, scorecard_figures
 from rbaccards.issues import Issue, has_errors
 from rbaccards.loaded import LoadedCard, LoadedPack
 from rbaccards.measures.outlook import Standing, standings
-from rbaccards.measures.rating import Colour
+from rbaccards.measures.rating import Colour, Rating
 from rbaccards.measures.reading import Reading, read_measure, stated
 from rbaccards.periods.period import Calendar
 from rbaccards.schema.card import Action
 from rbaccards.schema.judgement import Progress, Scale
+from rbaccards.schema.layout import Layout
 from rbaccards.schema.pack import Pack, SmallNumbers
 
 
@@ -67,9 +68,13 @@ class MeasuredCard:
         return self.headline.rating.colour if self.headline else None
 
     @property
+    def layout(self) -> Layout:
+        return self.loaded.layout.layout
+
+    @property
     def pulls(self) -> bool:
         """Whether its texts may use the figures of the other cards of the pack."""
-        return self.loaded.layout.layout.figures_of == "pack"
+        return self.layout.figures_of == "pack"
 
     @property
     def good(self) -> bool:
@@ -147,6 +152,12 @@ def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:
     }
     figures = {name: text for reading in readings.values() for name, text in figures_of(reading).items()}
     return MeasuredCard(loaded, pack.pack, pack.calendar, readings, figures, loaded.issues, pack.small_numbers)
+
+
+def rating_before(card: MeasuredCard, key: str) -> Rating:
+    """The rating of a measure at the end of the period before, by the rule and from the same data."""
+    before = card.pack.model_copy(update={"review_period": card.pack.review_period.shift(-1)})
+    return read_measure(key, card.readings[key].measure, card.loaded.data[key], before, card.calendar).rating
 
 
 def as_at(pack: Pack) -> dt.date:

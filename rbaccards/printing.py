@@ -11,7 +11,6 @@ from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.open_data import series_csv
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Attachment, Page
-from rbaccards.schema.pack import Part
 from rbaccards.sources.text import Text
 from rbaccards.view.card import CardView
 from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, PackView, pack_view, part_title
@@ -104,17 +103,19 @@ def _print_back(pack: MeasuredPack, workshop: Workshop) -> _Matter:
     """The parts after the cards."""
     if not pack.pack.after_cards:
         return _Matter()
-    return _print_parts(pack, pack.pack.after_cards, {}, {}, workshop)
+    view = pack_view(pack, workshop.publisher, pack.pack.after_cards, {}, {})
+    return _print_parts(f"{pack.loaded.name}/{BACK}", view, pack, workshop)
 
 
 def _print_front(pack: MeasuredPack, cards: Sequence[PrintedCard], back: _Matter, workshop: Workshop) -> _Matter:
     """The parts before the cards, printed again where their own length moved the pages that they name."""
-    parts = pack.pack.before_cards or ("contents",)
+    parts = pack.pack.before_cards
     length, places = len(parts), dict[str, int](zip(parts, range(1, len(parts) + 1), strict=True))
     for _ in range(_FRONT_TRIES):
         behind = length + sum(card.pages for card in cards)
         part_pages = {**places, **{part: behind + page for part, page in back.places.items()}}
-        made = _print_parts(pack, parts, _first_pages(cards, length), part_pages, workshop)
+        view = pack_view(pack, workshop.publisher, parts, _first_pages(cards, length), part_pages)
+        made = _print_parts(pack.loaded.name, view, pack, workshop)
         found = {**places, **made.places}
         if (made.pages, found) == (length, places):
             break
@@ -122,20 +123,13 @@ def _print_front(pack: MeasuredPack, cards: Sequence[PrintedCard], back: _Matter
     return made
 
 
-def _print_parts(
-    pack: MeasuredPack,
-    parts: tuple[Part, ...],
-    card_pages: Mapping[str, int],
-    part_pages: Mapping[str, int],
-    workshop: Workshop,
-) -> _Matter:
+def _print_parts(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> _Matter:
     from rbaccards.render.bookmarks import bookmarked_pages
 
-    view = pack_view(pack, workshop.publisher, parts, card_pages, part_pages)
-    page = _front_page(pack, view, workshop)
+    page = _pack_page(name, view, pack, workshop)
     ((pdf, pages, issues),) = print_all([page], workshop)
     found = bookmarked_pages(pdf)
-    places = {str(part): found[title] for part in parts if (title := part_title(part, pack)) in found}
+    places = {str(part): found[title] for part in view.printed if (title := part_title(part, pack)) in found}
     return _Matter(pdf, pages, places, (*issues, *_no_font_has(page, pack.loaded.document.text, workshop)))
 
 
@@ -174,13 +168,14 @@ def _card_page(
     )
 
 
-def _front_page(pack: MeasuredPack, view: PackView, workshop: Workshop) -> Page:
+def _pack_page(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> Page:
+    """Some parts of a pack as a page ready to print, their charts drawn."""
     charted = (*view.sparks, *view.exceptions.charts) if view.exceptions else view.sparks
-    behind = view.printed == pack.pack.after_cards
-    name = f"{pack.loaded.name}/{BACK}" if behind else pack.loaded.name
-    specs = {chart.address: chart.spec for chart in charted}
-    drawn = draw_charts([*specs.values(), view.cover], workshop)
-    charts = {address: drawn[spec] for address, spec in specs.items()} | {COVER_ADDRESS: drawn[view.cover]}
+    specs: dict[str, ChartSpec] = {chart.address: chart.spec for chart in charted}
+    if view.cover:
+        specs[COVER_ADDRESS] = view.cover
+    drawn = draw_charts(specs.values(), workshop)
+    charts = {address: drawn[spec] for address, spec in specs.items()}
     return make_page(workshop.press, "pack/front.html", name, as_at(pack.pack), charts=charts, page=view)
 
 
@@ -214,7 +209,7 @@ def _no_font_has(page: Page, text: Text, workshop: Workshop) -> Iterable[Issue]:
 
 def _too_long(card: MeasuredCard, view: CardView, pages: int) -> Iterable[Issue]:
     """A card longer than its layout means it to be, and its longest section."""
-    meant = card.loaded.layout.layout.pages
+    meant = card.layout.pages
     if meant is None or pages <= meant:
         return
     texts = [section for section in view.sections if section.kind == "prose" and section.name != "about"]

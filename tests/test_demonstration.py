@@ -92,6 +92,8 @@ def test_says_the_published_figures(demonstration: Demonstration, card: str, sai
             "three are off course and expected to recover; five are at risk; and 11 have no data yet",
         ),
         ("leicester-laa/review", "Total £132,158"),
+        ("leicester-laa/review", "(i) note this report;"),
+        ("leicester-laa/review", "(iii) receive a further report"),
         ("leicester-laa/review", "Total £36,000"),
         ("leicester-laa", "At risk Expected to recover On track No data yet 5 3 16 11"),
         ("leicester-laa", "All themes 5 3 16 11 35"),

@@ -95,7 +95,7 @@ def few_indicators(card: MeasuredCard) -> Iterable[Issue]:
           debt: {name: Debt, unit: homes, polarity: lower, frequency: quarter, values: {Q2 2012/13: 30}, chart: none}
     """
     number = len(card.loaded.card.indicators)
-    if number > MOST_INDICATORS and card.loaded.layout.layout.draws:
+    if number > MOST_INDICATORS and card.layout.draws:
         message = f"The card has {number} indicators. A board follows {count(MOST_INDICATORS)} at most."
         hint = "Keep those that say most about the outcome."
         yield card.loaded.issue("E04", ("indicators",), message, hint, severity=Severity.NOTE)

@@ -19,6 +19,7 @@ FILLED = frozenset(
     | {"purpose", "summary", "items", "rows", "background_papers"}
 )
 """The fields whose texts have figures filled in."""
+_BRACKETS = re.compile(r'\["([^"]*)"\]')
 
 
 def is_filled(steps: tuple[Step, ...]) -> bool:
@@ -27,9 +28,6 @@ def is_filled(steps: tuple[Step, ...]) -> bool:
     if field == "progress":  # that of a card or an indicator is a rating
         return steps[0] == "updates"
     return field in FILLED or steps[-2:-1] == ("actions",)
-
-
-_BRACKETS = re.compile(r'\["([^"]*)"\]')
 
 
 def figure_names(card: MeasuredCard) -> Iterable[Issue]:

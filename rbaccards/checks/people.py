@@ -16,7 +16,7 @@ from rbaccards.schema.card import Card
 from rbaccards.wording import content
 
 _ALIKE = 0.9
-"""How much of two persons' names is the same letters: "Jon Holland" and "John Holland" have 0.96."""
+"""How much of two persons' names is the same letters: "Jon Meadow" and "John Meadow" have 0.95."""
 _LONG_FORMS = {
     "comm": "communication",
     "coord": "coordinator",
@@ -105,7 +105,7 @@ def initials_have_a_key(card: MeasuredCard) -> Iterable[Issue]:
 
 
 def _names(card: MeasuredCard) -> Iterator[_Named]:
-    """Every lead, owner, officer, judge and contributor of a card; "Tony Griffin/ Saleem Tariq" are two."""
+    """Every lead, owner, officer, judge and contributor of a card; "Head of housing/ Head of schools" are two."""
     declared = card.loaded.card
     found: list[tuple[str | None, tuple[Step, ...]]] = [
         (declared.lead.role if declared.lead else None, ("lead", "role")),

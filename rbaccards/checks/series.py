@@ -34,7 +34,7 @@ def enough_data(card: MeasuredCard) -> Iterable[Issue]:
             message = f"{name}: the figure for {_when(reading)} is judged against a target for a longer time."
             hint = "If shorter periods add up to the year, say adds_up: sum."
             yield replace(card.loaded.issue("R03", steps, message, hint), severity=Severity.WARNING)
-        if card.loaded.layout.layout.draws and 0 < known < 3 and reading.measure.chart in ("baseline", "lines", "spc"):
+        if card.layout.draws and 0 < known < 3 and reading.measure.chart in ("baseline", "lines", "spc"):
             message = f"{name} has {many(known, 'value')}, too few for a curve; the chart waits for three."
             yield replace(card.loaded.issue("D01", steps, message), severity=Severity.NOTE)
 

@@ -57,8 +57,8 @@ class _Texts:
 
 def typed_figures(card: MeasuredCard) -> Iterable[Issue]:
     """Figures and words of direction in the texts of a card that its data contradict."""
-    homes = {card.loaded.steps_of(key): key for key, _ in card.loaded.measures()}
-    yield from _check(_texts(card.loaded.document, [card], card.pack, card.calendar), homes)
+    if not card.pulls:  # a report is held against all cards of its pack
+        yield from _check(_texts(card.loaded.document, [card], card.pack, card.calendar), _homes(card))
 
 
 def typed_in_summary(pack: MeasuredPack) -> Iterable[Issue]:
@@ -72,7 +72,13 @@ def typed_in_reports(pack: MeasuredPack) -> Iterable[Issue]:
     cards = [card for card in pack.cards if not card.data_in_doubt]
     for card in cards:
         if card.pulls:
-            yield from _check(_texts(card.loaded.document, cards, pack.pack, pack.loaded.calendar), {})
+            texts = _texts(card.loaded.document, cards, pack.pack, pack.loaded.calendar)
+            yield from _check(texts, _homes(card))
+
+
+def _homes(card: MeasuredCard) -> dict[tuple[Step, ...], str]:
+    """The measures of a card by where they stand in it."""
+    return {card.loaded.steps_of(key): key for key, _ in card.loaded.measures()}
 
 
 def _texts(document: Document, cards: Sequence[MeasuredCard], pack: Pack, calendar: Calendar) -> _Texts:

@@ -49,6 +49,8 @@ def _make_a_pack(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         raise refused(Refusal("S02", f"parts: {twice} is there twice. Keep one."))
     if "cover" in parts[1:]:
         raise refused(Refusal("S02", "parts: the cover comes first."))
+    if parts[:1] == ("cards",):
+        raise refused(Refusal("S02", "parts: something comes before the cards, such as the cover or the contents."))
     return parts
 
 

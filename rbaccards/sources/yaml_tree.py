@@ -68,14 +68,19 @@ def _items(events: Iterator[yaml.Event], build: Builder, depth: int) -> Iterator
 def _entries(events: Iterator[yaml.Event], build: Builder, depth: int) -> Iterator[Entry]:
     seen: dict[str, Place] = {}
     previous: yaml.Event | None = None
+    cut: tuple[Scalar, Issue] | None = None
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = build_node(event, events, build, depth)
         after_key = next(events)
         value = build_node(after_key, events, build, depth)
         if isinstance(key, Scalar) and not _has_colon(event, after_key, build):
-            build.issues.append(_comma_in_a_text(event, key, previous, build))
+            if cut:  # the same text, cut once more
+                build.issues.remove(cut[1])
+            first = cut[0] if cut else key
+            cut = first, _comma_in_a_text(event, first, previous, build)
+            build.issues.append(cut[1])
             continue
-        previous = after_key
+        previous, cut = after_key, None
         if not isinstance(key, Scalar):
             message = "A list stands before a colon, where a name was expected."
             hint = "Put text that starts with a bracket in quotes."

@@ -37,7 +37,7 @@ def about_data(card: MeasuredCard) -> tuple[Markup, ...]:
 
 def _measures(card: MeasuredCard) -> Iterator[str]:
     """A sentence on each measure; where no curves are drawn only on those that there is something to say of."""
-    draws = card.loaded.layout.layout.draws
+    draws = card.layout.draws
     given = {key: each for key, each in card.readings.items() if draws or each.measure.placeholder is None}
     unsaid = 0
     for key, reading in given.items():
@@ -55,7 +55,7 @@ def _said_of(key: str, reading: Reading, card: MeasuredCard) -> Iterator[str]:
     measure = reading.measure
     if measure.source:
         yield measure.source
-    in_a_column = "data_quality" in (card.pack.columns or card.loaded.layout.layout.columns)
+    in_a_column = "data_quality" in (card.pack.columns or card.layout.columns)
     if (quality := measure.data_quality) and not in_a_column:
         yield f"data quality {quality.rating}{f' ({quality.note})' if quality.note else ''}"
     for status, words in MARKED:
@@ -112,7 +112,7 @@ def _rule(card: MeasuredCard) -> Iterator[str]:
         met = "inside the range" if headline.rating.aims.keep_to else "at or better than the target"
         best = f"blue where the stretch target is met as well, green {met}" if card.scale == "BRAG" else f"green {met}"
         yield f"Rating: {best}, {_amber(headline)}red beyond."
-    if card.loaded.layout.layout.draws:
+    if card.layout.draws:
         yield RATING_HABIT
 
 

@@ -55,7 +55,7 @@ def _charts(section: Section) -> Iterator[Chart]:
 
 def card_view(card: MeasuredCard, pack: MeasuredPack) -> CardView:
     """The card in its own layout; parts that it pulls are made from the other cards of the pack."""
-    declared, layout, title = card.loaded.card, card.loaded.layout.layout, title_of(card)
+    declared, layout, title = card.loaded.card, card.layout, title_of(card)
     period = card.pack.review_period.label
     over, kind = _over(card)
     return CardView(
@@ -78,7 +78,7 @@ def card_view(card: MeasuredCard, pack: MeasuredPack) -> CardView:
 
 def _over(card: MeasuredCard) -> tuple[str, str]:
     """The two lines over the title."""
-    pack, layout = card.pack, card.loaded.layout.layout
+    pack, layout = card.pack, card.layout
     if layout.masthead == "board":
         day = day_in_words(pack.meeting) if pack.meeting else pack.review_period.label
         return f"{layout.document} to {pack.board}", day
@@ -89,7 +89,7 @@ def _over(card: MeasuredCard) -> tuple[str, str]:
 
 def _facts(card: MeasuredCard) -> tuple[Fact, ...]:
     """The facts that the layout asks for and the card gives; the last one takes what room is left."""
-    return tuple(fact for name in card.loaded.layout.layout.facts if (fact := _FACTS[name](card)) is not None)
+    return tuple(fact for name in card.layout.facts if (fact := _FACTS[name](card)) is not None)
 
 
 def _outcome(card: MeasuredCard) -> Fact | None:

@@ -27,7 +27,7 @@ def indicator_table(card: MeasuredCard) -> Table | None:
     readings = [card.readings[key] for key in card.loaded.card.indicators if key in card.readings]
     if not readings:
         return None
-    names = card.pack.columns or card.loaded.layout.layout.columns
+    names = card.pack.columns or card.layout.columns
     years = sorted({year for each in readings for year in each.measure.targets}, key=lambda year: year.end)
     columns = [column for name in names for column in _columns(name, years, card, names)]
     rows = (Row(tuple(cell for name in names for cell in _cells(name, years, each, card))) for each in readings)

@@ -48,7 +48,7 @@ def plan_table(card: MeasuredCard, shown: Sequence[PlanColumn] = ()) -> Table | 
 def columns_of(cards: Sequence[MeasuredCard]) -> tuple[PlanColumn, ...]:
     """The columns of the layout that some action of these cards fills, the same for all."""
     actions = [each for card in cards for each in card.loaded.card.plan]
-    layouts = (card.pack.plan_columns or card.loaded.layout.layout.plan_columns for card in cards)
+    layouts = (card.pack.plan_columns or card.layout.plan_columns for card in cards)
     wanted = dict.fromkeys(name for names in layouts for name in names)
     return tuple(name for name in wanted if any(getattr(each, _FILLED_BY.get(name, name)) for each in actions))
 

@@ -15,7 +15,6 @@ from rbaccards.schema.report import Implication, TextTable
 from rbaccards.view.parts import Cell, Column, Row, Section, Table
 
 _FIGURE = re.compile(r"[\u2212-]?\u00a3?\s?[\d,]+(?:\.\d+)?\s?%?")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 def text_table(declared: TextTable, card: MeasuredCard) -> Table:
@@ -38,10 +37,8 @@ def is_total(line: tuple[str, ...]) -> bool:
 def recommendations(card: MeasuredCard, name: str, heading: str) -> Iterator[Section]:
     declared = card.loaded.card.recommendations
     if declared:
-        signs = (f"({_ROMAN[at] if at < len(_ROMAN) else at + 1})" for at in range(len(declared.items)))
-        items = zip(signs, (fill(each, card.figures) for each in declared.items), strict=True)
-        asked = f"{declared.to} is recommended to"
-        yield Section(name, "recommendations", heading, items=(("", asked), *items))
+        items = (("", fill(each, card.figures)) for each in declared.items)
+        yield Section(name, "recommendations", heading, items=((f"{declared.to} is recommended to", ""), *items))
 
 
 def implications(card: MeasuredCard, name: str, heading: str) -> Iterator[Section]:

@@ -34,7 +34,7 @@ Builder = Callable[[MeasuredCard, SectionName, str], Iterator[Section]]
 def sections(card: MeasuredCard, pack: MeasuredPack) -> Iterator[Section]:
     """The sections that have something to say; numbered where the layout numbers them."""
     found = _in_order(card, pack)
-    if not card.loaded.layout.layout.numbered:
+    if not card.layout.numbered:
         yield from found
         return
     number = 0
@@ -48,7 +48,7 @@ def sections(card: MeasuredCard, pack: MeasuredPack) -> Iterator[Section]:
 
 def _in_order(card: MeasuredCard, pack: MeasuredPack) -> Iterator[Section]:
     """The sections of the layout, and the card's own ones where they belong."""
-    layout = card.loaded.layout.layout
+    layout = card.layout
     for name in layout.parts:
         yield from _BUILDERS[name](card, name, heading_of(name, card))
         if name != "performance":

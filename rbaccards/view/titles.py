@@ -19,4 +19,4 @@ def short_title(card: MeasuredCard) -> str:
 
 def heading_of(name: HeadingName, card: MeasuredCard) -> str:
     """The pack's own heading for a section or a column, else the layout's."""
-    return card.pack.headings.get(name, card.loaded.layout.layout.headings.get(name, name))
+    return card.pack.headings.get(name, card.layout.headings.get(name, name))

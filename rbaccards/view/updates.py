@@ -16,7 +16,7 @@ _WIDTHS = {"risks": "56mm", "officer": "32mm", "timescale": "24mm"}
 
 def updates_table(card: MeasuredCard) -> Table | None:
     """A numbered row for each update; columns that no row fills are left out. None for a card without updates."""
-    rows, layout = card.loaded.card.updates, card.loaded.layout.layout
+    rows, layout = card.loaded.card.updates, card.layout
     if not rows:
         return None
     names = [

@@ -43,7 +43,7 @@ def test_the_small_project_names_everybody_in_one_way() -> None:
         ("Housing & Health lead", "Housing and health lead"),
         ("Mick Smith", "Mick smith"),
         ("Mark Milson", "Mark Milsom"),
-        ("John Holland", "Jon Holland"),
+        ("John Meadow", "Jon Meadow"),
         ("Jim Willson", "Jim Wilson"),
     ],
 )

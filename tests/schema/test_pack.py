@@ -60,6 +60,7 @@ def test_what_a_pack_cannot_do_without_is_required(field: str) -> None:
         ("outcomes", {"Safe": "x"}),
         ("layout", " "),
         ("parts", ["cards", "cards"]),
+        ("parts", ["cards", "glossary"]),
         ("parts", ["contents", "cover", "cards"]),
         ("financial_year_starts", "March"),
         ("parts", ["cover", "back"]),

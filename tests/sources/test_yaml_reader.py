@@ -251,6 +251,7 @@ def test_damaged_files_never_raise(data: st.DataObject) -> None:
             'lead: {role: "Head of homes, health and care"}',
         ),
         ("- {a: b, c}", "c", '- {a: "b, c"}'),
+        ("- {a: b, c, d, e: f}", "c", '- {a: "b, c, d", e: f}'),
     ],
 )
 def test_a_comma_that_cuts_a_text_inside_braces_is_told(line: str, lost: str, better: str) -> None:

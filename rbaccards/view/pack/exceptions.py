@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rbaccards.measure_words import change, period_name, style_of
-from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
+from rbaccards.measured import MeasuredCard, MeasuredPack, as_at, rating_before
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.direction import Direction
 from rbaccards.measures.outlook import Outlook, outlook_of
 from rbaccards.measures.rating import Colour
-from rbaccards.measures.reading import Reading, read_measure
+from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
 from rbaccards.schema.card import Action
+from rbaccards.schema.judgement import Scale
 from rbaccards.view.charts import measure_chart
 from rbaccards.view.history import history
 from rbaccards.view.parts import Cell, Chart, Column, ExceptionsView, ExceptionView, Row, Table
@@ -47,6 +48,10 @@ class _Attended:
         return self.card.colour if self.whole else self.reading.colour if self.reading else None
 
     @property
+    def scale(self) -> Scale:
+        return self.card.scale if self.whole or self.reading is None else self.reading.rules.scale
+
+    @property
     def name(self) -> str:
         if self.whole or self.reading is None:
             return short_title(self.card)
@@ -63,14 +68,12 @@ def exceptions_view(pack: MeasuredPack) -> ExceptionsView:
 
 
 def _attended(card: MeasuredCard) -> Iterator[_Attended]:
-    if not card.loaded.layout.layout.rated:
-        if not card.loaded.card.indicators:
-            return
-        for key in card.loaded.card.indicators:
-            if key in card.readings:
-                yield _Attended(card, card.readings[key], whole=False)
-        return
-    yield _Attended(card, card.headline, whole=True)
+    """A rated card as a whole, of any other each indicator."""
+    if card.layout.rated:
+        yield _Attended(card, card.headline, whole=True)
+    else:
+        own = (key for key in card.loaded.card.indicators if key in card.readings)
+        yield from (_Attended(card, card.readings[key], whole=False) for key in own)
 
 
 def _seriousness(each: _Attended) -> int | None:
@@ -106,19 +109,15 @@ def _lede(attended: Sequence[_Attended], found: Sequence[_Attended]) -> str:
 
 def _recovered(attended: Sequence[_Attended]) -> str:
     """What was red at the end of the period before, by the rule and the same data, and is not now."""
-    names = [each.name for each in attended if _was_red(each) and each.colour in (Colour.GREEN, Colour.BLUE)]
+    well = (each for each in attended if each.colour in (Colour.GREEN, Colour.BLUE))
+    names = [each.name for each in well if each.reading and _was_red(each.card, each.reading)]
     if not names:
         return ""
     return f"Recovered since the end of the period before: {listed(names)}."
 
 
-def _was_red(each: _Attended) -> bool:
-    reading, review = each.reading, each.card.pack.review_period
-    if reading is None:
-        return False
-    data = each.card.loaded.data[reading.key]
-    before = each.card.pack.model_copy(update={"review_period": review.shift(-1)})
-    return read_measure(reading.key, reading.measure, data, before, each.card.calendar).rating.colour is Colour.RED
+def _was_red(card: MeasuredCard, reading: Reading) -> bool:
+    return rating_before(card, reading.key).colour is Colour.RED
 
 
 def _exception(each: _Attended) -> ExceptionView:
@@ -128,7 +127,7 @@ def _exception(each: _Attended) -> ExceptionView:
     return ExceptionView(
         link=card.name,
         title=title_of(card) if each.whole else each.name,
-        rating=rating_mark(each.colour, card.scale),
+        rating=rating_mark(each.colour, each.scale),
         direction=direction_mark(reading.direction) if reading else None,
         reason=overall_reason(card) if each.whole or reading is None else indicator_reason(reading, card.figures),
         year_end=year_end_reason(reading, card.figures) if reading else "",

@@ -72,7 +72,7 @@ class PackView:
     edition: str
     description: str
     foot: str
-    printed: tuple[str, ...]
+    printed: tuple[Part, ...]
     """The parts that are printed here: those before the cards, or those after them."""
     bound: bool
     """Whether the cards are bound into the pack, so that links can lead to them."""
@@ -93,7 +93,7 @@ class PackView:
     contributors: ContributorsView | None
     data: DataView | None
     glossary: Table | None
-    cover: CoverSpec
+    cover: CoverSpec | None
     sparks: tuple[Chart, ...]
 
 
@@ -109,7 +109,8 @@ def pack_view(
     period = declared.review_period.label
     meeting = f"Meeting of {_date(pack)}. " if declared.meeting else ""
     curves = _curves(pack)
-    sparks = {card.name: made for card in pack.cards if (made := _spark(card))}
+    shown = pack.cards if "summary" in printed else ()
+    sparks = {card.name: made for card in shown if (made := _spark(card))}
     return PackView(
         name=pack.loaded.name,
         title=declared.title,
@@ -136,7 +137,7 @@ def pack_view(
         contributors=contributors_view(pack) if "contributors" in printed else None,
         data=data_view(pack) if "data" in printed else None,
         glossary=glossary(pack) if "glossary" in printed else None,
-        cover=CoverSpec(curves),
+        cover=CoverSpec(curves) if "cover" in printed else None,
         sparks=tuple(sparks.values()),
     )
 
@@ -167,8 +168,8 @@ def _entries(pack: MeasuredPack, card_pages: Mapping[str, int], part_pages: Mapp
 
 
 def _card_entry(card: MeasuredCard, card_pages: Mapping[str, int]) -> Entry:
-    under = card.headline.measure.name if card.headline else card.loaded.layout.layout.document
-    rating = rating_mark(card.colour, card.scale) if card.loaded.layout.layout.rated else None
+    under = card.headline.measure.name if card.headline else card.layout.document
+    rating = rating_mark(card.colour, card.scale) if card.layout.rated else None
     return Entry(title_of(card), under, str(card_pages.get(card.name, "")), card.name, rating)
 
 
@@ -180,7 +181,7 @@ def part_title(part: Part, pack: MeasuredPack) -> str:
 
 
 def _number_of_headlines(pack: MeasuredPack) -> str:
-    number = sum(1 for card in pack.cards if card.loaded.layout.layout.rated)
+    number = sum(1 for card in pack.cards if card.layout.rated)
     return f"{sentence(count(number))} {'priority' if number == 1 else 'priorities'} on one page"
 
 
@@ -198,7 +199,7 @@ _UNDER: dict[Part, Callable[[MeasuredPack], str]] = {
 
 def rated(pack: MeasuredPack) -> tuple[MeasuredCard, ...]:
     """The cards that have an overall rating."""
-    return tuple(card for card in pack.cards if card.loaded.layout.layout.rated)
+    return tuple(card for card in pack.cards if card.layout.rated)
 
 
 def _lede(pack: MeasuredPack) -> str:
