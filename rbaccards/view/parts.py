@@ -220,6 +220,8 @@ class Section:
     items: tuple[tuple[str, str], ...] = ()
     """Pairs of a strong beginning and what follows it."""
     tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Below a table."""
     beside: bool = False
     """Whether the tables are short and narrow enough to stand beside each other on a landscape page."""
     number: str = ""

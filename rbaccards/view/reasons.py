@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rbaccards.figures import Figures, fill
 from rbaccards.measure_words import is_percentage, period_words, style_of, unit_words
 from rbaccards.measured import MeasuredCard
@@ -78,6 +80,17 @@ def reason(reading: Reading) -> str:
         return _obstacle(reading)
     value = f"{style_of(reading.measure).text(amount.value)} {unit_words(reading.measure)}".strip()
     return _rule_words(f"{value} {period_words(amount.period, reading.measure)}", reading.rating, reading)
+
+
+def judgement_notes(reading: Reading, figures: Figures) -> Iterator[str]:
+    """What officers judged of an indicator, with the reason, for a place where a table shows only the marks."""
+    measure, name = reading.measure, reading.measure.reference or reading.measure.name
+    if measure.progress.because and reading.colour != reading.rating.colour:
+        yield f"{name}, rating now: {judged(measure.progress, '', figures)}"
+    if measure.forecast_rating.because:
+        word = rating_mark(reading.year_end_colour, reading.rules.scale).word
+        year_end = "the year\N{RIGHT SINGLE QUOTATION MARK}s end"
+        yield f"{name}, {word} at {year_end}: {judged(measure.forecast_rating, '', figures)}"
 
 
 def indicator_reason(reading: Reading, figures: Figures) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rbaccards.figures import fill
 from rbaccards.measure_words import style_of
 from rbaccards.measured import MeasuredCard, scored
 from rbaccards.measures.outlook import Outlook, Standing, by_group, counts
 from rbaccards.measures.rating import Colour
 from rbaccards.measures.reading import Reading
 from rbaccards.view.parts import Cell, Column, Row, ScorecardView, Table
-from rbaccards.view.reasons import rating_mark
+from rbaccards.view.reasons import judgement_notes, rating_mark
 from rbaccards.words import count, listed, many, sentence
 
 EXPLAINED = {
@@ -143,7 +142,4 @@ def _notes(found: Sequence[Standing], cards: Sequence[MeasuredCard]) -> Iterator
         yield f"Counted once, together with the indicator beside it: {listed(once)}."
     figures = {name: text for card in cards for name, text in card.figures.items()}
     for each in found:
-        progress = each.reading.measure.progress
-        if progress.because and each.reading.colour != each.reading.rating.colour:
-            name = each.reading.measure.reference or each.reading.measure.name
-            yield f"{name}, judged: {fill(progress.because, figures)}"
+        yield from judgement_notes(each.reading, figures)

@@ -20,6 +20,7 @@ from rbaccards.view.pack.actions import actions_view
 from rbaccards.view.pack.exceptions import exceptions_view
 from rbaccards.view.parts import Section
 from rbaccards.view.plan import money_words, plan_table
+from rbaccards.view.reasons import judgement_notes
 from rbaccards.view.scorecard import scorecard_view
 from rbaccards.view.tables import actions_table
 from rbaccards.view.titles import heading_of
@@ -162,7 +163,9 @@ def _about(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Sect
 
 def _indicator_table(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:
     if table := indicator_table(card):
-        yield Section(name, "table", heading, table=table)
+        readings = (card.readings[key] for key in card.loaded.card.indicators if key in card.readings)
+        notes = tuple(note for each in readings for note in judgement_notes(each, card.figures))
+        yield Section(name, "table", heading, table=table, notes=notes)
 
 
 def _updates(card: MeasuredCard, name: SectionName, heading: str) -> Iterator[Section]:

@@ -57,4 +57,7 @@ def test_what_counts_once_and_what_was_judged_is_noted() -> None:
     progress = "progress: {rating: amber, because: It leaks., by: Lead, on: 1 May 2013}"
     judged = SCORECARD.replace("Q2 2012/13: 60}}\n  twin", f"Q2 2012/13: 60}}, {progress}}}\n  twin")
     found = scorecard_view(paper(judged, pack=PACK).cards)
-    assert found.notes == ("Counted once, together with the indicator beside it: I3b.", "I3, judged: It leaks.")
+    assert found.notes == (
+        "Counted once, together with the indicator beside it: I3b.",
+        "I3, rating now: Officers’ judgement (Lead, 1 May 2013): It leaks.",
+    )

@@ -33,6 +33,15 @@ def test_each_layout_has_its_kinds_of_section(card: str, layout: str, kinds: set
     assert {each.kind for each in of(card, pack=f"layout: {layout}")} <= kinds
 
 
+def test_what_officers_judged_of_an_indicator_is_said_below_the_table_of_marks() -> None:
+    year_end = "    forecast_rating: {rating: red, because: Winter comes., by: Housing lead, on: 1 May 2013}\n"
+    (table,) = [each for each in of(TRACKER.replace("    decimals: 2\n", f"    decimals: 2\n{year_end}")) if each.notes]
+    assert table.name == "indicator_table"
+    assert table.notes == (
+        "NI 187, Red at the year’s end: Officers’ judgement (Housing lead, 1 May 2013): Winter comes.",
+    )
+
+
 def test_only_a_layout_that_numbers_numbers() -> None:
     assert {each.number for each in of(TRACKER)} == {""}
     assert [each.number for each in of(REPORT, SCORECARD) if each.kind != "appendix"][:2] == ["1", "2"]
