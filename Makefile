@@ -26,13 +26,15 @@ format: .venv/dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
-.venv/dev: .venv/cards
+.venv/dev: .venv/cards tests/web/package.json
 	sh tools/system-packages.sh test
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	mkdir -p .venv/web && cp tests/web/package.json .venv/web/
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --prefix .venv/web --ignore-scripts --no-package-lock --no-audit --no-fund --silent
 	touch $@
 
 lock: .venv/dev ## write down the versions in use, after an upgrade that passed the tests
 	$(BIN)/pip freeze --exclude-editable | sort -f > constraints.txt
 
 clean: ## remove what was built; cards and the virtual environment stay
-	rm -rf build/pdf build/.cache dist
+	rm -rf build/pdf build/site build/.cache dist

@@ -6,17 +6,24 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from rbaccards.audience import edition_for, pack_for
 from rbaccards.cache import Cache
 from rbaccards.checked import Checked
+from rbaccards.checks.editions import figures_are_for_its_readers
 from rbaccards.house import palette_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.measured import MeasuredPack
 from rbaccards.printing import print_cards, print_pack
+from rbaccards.publishing import publish
 from rbaccards.read import House
+from rbaccards.schema.names import Audience
 from rbaccards.view.card import CardView, card_view
+from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.workshop import Workshop, open_workshop
 
 Progress = Callable[[str], None]
+SITE = "site"
+"""The folder of the site in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +50,83 @@ class Built:
     files: Mapping[str, bytes]
     failed: tuple[str, ...]
     issues: tuple[Issue, ...]
+    published: bool = False
+    """Whether the site is among the files, so that whatever else is in its folder is out of date."""
 
 
 def build(
     checked: Checked, house: House, wanted: Wanted, cache: Cache, executor: Executor, progress: Progress
 ) -> Built:
-    """The PDFs of every good card that is wanted, and of every pack whose cards are all good."""
-    palette = palette_of(house)
-    workshop = open_workshop(house, palette, checked.project.council, cache, executor, progress)
+    """The PDFs of every good card that is wanted and of every pack whose cards are all good; of a whole build the site.
+
+    Paper is for the board, the site for everybody: each is made of its own edition.
+    """
+    council = checked.project.council
+    workshop = open_workshop(house, palette_of(house), council, cache, executor, progress)
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []
-    for pack in checked.packs:
-        if wanted.pack not in ("", pack.loaded.name):
-            continue
-        made, found = _build_pack(pack, wanted.card, workshop)
-        files.update(made)
+    for pack in editions(checked, "board"):
+        if wanted.pack in ("", pack.loaded.name):
+            made, found = _build_pack(pack, wanted.card, workshop)
+            files.update({f"pdf/{name}": data for name, data in made.items()})
+            issues += found
+            failed += _failures(pack, wanted.card, files)
+    site, found = _publish(checked, workshop) if not wanted.pack else ({}, [])
+    files.update({f"{SITE}/{name}": data for name, data in site.items()})
+    issues += found
+    if has_errors(found):
+        failed.append("the site")
+    return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), published=bool(site))
+
+
+def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
+    """Every pack as an audience gets it; packs of which nothing is for them are not among them."""
+    edition = edition_for(audience, checked.project.council)
+    return tuple(found for pack in checked.packs if (found := pack_for(pack, edition)) is not None)
+
+
+def _publish(checked: Checked, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
+    """The site, whole or not at all: a page that is missing would break the links of the others."""
+    whole = {pack.loaded.name: pack for pack in checked.packs}
+    packs = editions(checked, "public")
+    issues = [issue for pack in packs for issue in _public_issues(pack, whole[pack.loaded.name])]
+    if not packs or has_errors(issues) or not all(pack.whole for pack in packs):
+        return {}, issues
+    pdfs: dict[str, bytes] = {}
+    for pack in packs:
+        made, found = _build_pack(pack, "", workshop)
+        pdfs.update({_in_site(name): data for name, data in made.items()})
         issues += found
-        failed += _failures(pack, wanted.card, made)
-    return Built(files, tuple(failed), tuple(dict.fromkeys(issues)))
+    return publish(packs, pdfs, checked.project.council, workshop), issues
+
+
+def _public_issues(pack: MeasuredPack, whole: MeasuredPack) -> Iterable[Issue]:
+    """What is wrong with the public edition of a pack beyond what is wrong with its files."""
+    cards = {card.name: card for card in whole.cards}
+    for card in pack.cards:
+        yield from figures_are_for_its_readers(card, cards[card.name])
+
+
+def _in_site(name: str) -> str:
+    """Where a PDF is in the site: a card beside its page, a pack in its folder."""
+    pack, slash, card = name.removesuffix(".pdf").partition("/")
+    return card_pdf(pack, card) if slash else pack_pdf(pack)
 
 
 def _build_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
+    """The PDFs of the cards and of the pack: PACK/CARD.pdf and PACK.pdf."""
     name = pack.loaded.name
     cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
     views: list[CardView] = [card_view(card, pack) for card in cards]
     printed = print_cards(pack, cards, views, workshop)
     issues = [issue for each in printed for issue in each.issues]
-    files = {f"pdf/{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
+    files = {f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
     if not only and workshop.publisher and pack.whole and len(files) == len(pack.cards):
         bound, found = print_pack(pack, printed, workshop)
         issues += found
         if not has_errors(found):
-            files[f"pdf/{name}.pdf"] = bound
+            files[f"{name}.pdf"] = bound
     return files, issues
 
 

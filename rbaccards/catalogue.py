@@ -234,7 +234,14 @@ CATALOGUE: dict[str, Entry] = {
     "E17": Entry(
         "Small counts on a public card",
         "Where few people are counted, they may be recognised. Counts from 1 to below the council's limit are withheld "
-        "from the public (council.yaml, small_numbers), with others without which they could be worked out.",
+        "from the public edition (council.yaml, small_numbers), with others by which they could be worked out. Nothing "
+        "has to be done but to see that no text tells them.",
+    ),
+    "V01": Entry(
+        "A public text with a figure that is not public",
+        "The figure belongs to an indicator or a table that is for the board, or a count behind it is withheld from "
+        "the public, so that the sentence would be wrong or empty. The card is printed for the board and not published "
+        "until the text is kept for the board as well, or does without the figure.",
     ),
     "W01": Entry(
         "A typed figure that the data contradict",

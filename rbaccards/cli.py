@@ -97,13 +97,13 @@ def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cac
 
     Example: rbaccards build safer-leeds/burglary
     """
-    from rbaccards.build import Wanted
+    from rbaccards.build import SITE, Wanted
     from rbaccards.build import build as build_packs
     from rbaccards.cache import FolderCache, NoCache
     from rbaccards.checked import check as check_files
     from rbaccards.execute import executor
     from rbaccards.read import read_house
-    from rbaccards.write import write_files
+    from rbaccards.write import remove_others, write_files
 
     checked = check_files(_project_files(folder))
     pack, _, card = what.partition("/")
@@ -114,6 +114,8 @@ def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cac
     with executor(jobs) as workers:
         built = build_packs(checked, read_house(folder), wanted, cache, workers, _progress(form))
     changed = write_files(folder / "build", built.files)
+    if built.published:
+        remove_others(folder / "build" / SITE, {name.removeprefix(f"{SITE}/") for name in built.files})
     issues = (*checked.issues, *built.issues)
     _show(issues, form)
     if form == "text":
@@ -229,8 +231,12 @@ def _show(issues: tuple[Issue, ...], form: str) -> None:
 
 
 def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:
-    for name in files:
+    pages = [name for name in files if name.startswith("site/")]
+    for name in (each for each in files if each not in pages):
         click.echo(f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}")
+    if pages:
+        new = sum(name in changed for name in pages)
+        click.echo(f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new")
     for name in failed:
         click.echo(f"NOT MADE  {name}: see the errors above. What was made before is untouched.")
 

@@ -6,18 +6,23 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from rbaccards.figures import Figures, figures_of, scorecard_figures
 from rbaccards.issues import Issue, has_errors
 from rbaccards.loaded import LoadedCard, LoadedPack
 from rbaccards.measures.outlook import Standing, standings
-from rbaccards.measures.rating import Colour, Rating
+from rbaccards.measures.rating import Colour
 from rbaccards.measures.reading import Reading, read_measure, stated
 from rbaccards.periods.period import Calendar
-from rbaccards.schema.card import Action
+from rbaccards.schema.card import Action, Card
 from rbaccards.schema.judgement import Progress, Scale
 from rbaccards.schema.layout import Layout
+from rbaccards.schema.names import Audience
 from rbaccards.schema.pack import Pack, SmallNumbers
+
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+"""From the fewest people to everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class MeasuredCard:
     """A card with the reading of each of its measures and the figures its text may use."""
 
     loaded: LoadedCard
+    pack_name: str
     pack: Pack
     calendar: Calendar
     readings: Mapping[str, Reading]
@@ -36,6 +42,10 @@ class MeasuredCard:
     @property
     def name(self) -> str:
         return self.loaded.name
+
+    @property
+    def audience(self) -> Audience:
+        return audience_of(self.loaded.card, self.pack)
 
     @property
     def headline(self) -> Reading | None:
@@ -151,13 +161,21 @@ def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:
         if key in loaded.data
     }
     figures = {name: text for reading in readings.values() for name, text in figures_of(reading).items()}
-    return MeasuredCard(loaded, pack.pack, pack.calendar, readings, figures, loaded.issues, pack.small_numbers)
+    return MeasuredCard(
+        loaded, pack.name, pack.pack, pack.calendar, readings, figures, loaded.issues, pack.small_numbers
+    )
 
 
-def rating_before(card: MeasuredCard, key: str) -> Rating:
-    """The rating of a measure at the end of the period before, by the rule and from the same data."""
+def reading_before(card: MeasuredCard, key: str) -> Reading:
+    """The reading of a measure at the end of the period before, from the same data."""
     before = card.pack.model_copy(update={"review_period": card.pack.review_period.shift(-1)})
-    return read_measure(key, card.readings[key].measure, card.loaded.data[key], before, card.calendar).rating
+    return read_measure(key, card.readings[key].measure, card.loaded.data[key], before, card.calendar)
+
+
+def audience_of(card: Card, pack: Pack) -> Audience:
+    """For whom a card is: as it says, else as its pack says, and never for more people than the pack."""
+    stated = card.audience or pack.audience or "board"
+    return min(stated, pack.audience or stated, key=AUDIENCES.index)
 
 
 def as_at(pack: Pack) -> dt.date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue, Place, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
-from rbaccards.open_data import series_csv
+from rbaccards.open_data.series import series_csv
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Attachment, Page
 from rbaccards.sources.text import Text

@@ -42,6 +42,8 @@ class Workshop:
     cache: Cache
     executor: Executor
     progress: Callable[[str], None]
+    site_assets: Mapping[str, bytes]
+    """Style sheets, script, fonts and licences of the site, by name."""
 
 
 def open_workshop(
@@ -63,6 +65,10 @@ def open_workshop(
         cache=cache,
         executor=executor,
         progress=progress,
+        site_assets={
+            **house.under("templates/site/assets"),
+            "card-sans-OFL.txt": house.files["templates/fonts/OFL.md"],
+        },
     )
 
 

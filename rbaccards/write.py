@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The names of the files that changed; one that has the same bytes already is left alone."""
     return tuple(name for name, data in sorted(files.items()) if _write(folder / name, data))
+
+
+def remove_others(folder: Path, kept: Collection[str]) -> tuple[str, ...]:
+    """The names of the files below `folder` that were removed, as they are not among those kept.
+
+    A page that is not made any more must not stay where everybody can read it.
+    """
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    gone = tuple(name for name in sorted(found) if name not in kept)
+    for name in gone:
+        found[name].unlink()
+    return gone
 
 
 def _write(path: Path, data: bytes) -> bool:

@@ -22,6 +22,7 @@ from rbaccards.schema.fields import (
 )
 from rbaccards.schema.judgement import Progress
 from rbaccards.schema.measure import Indicator, JudgedField, PerformanceMeasure
+from rbaccards.schema.names import Audience, WrittenPart
 from rbaccards.schema.plan import PlannedAction
 from rbaccards.schema.report import (
     Appendix,
@@ -59,16 +60,22 @@ class Action(Declared):
     due: DueField | None = None
     cost: Cost | None = None
     status: StatusField = "planned"
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class DataWanted(Declared):
     want: Line
     note: Line | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class Risk(Declared):
     risk: Line
     response: Line | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class Card(Declared):
@@ -127,4 +134,8 @@ class Card(Declared):
     appendices: tuple[Appendix, ...] = ()
     about: Prose | None = None
     """More about the data than the card says by itself."""
-    audience: Literal["draft", "board", "public"] = "board"
+    audience: Audience | None = None
+    """For whom the card is: that of its pack if left out, and never for more people than the pack. Whatever stands in
+    it may be for fewer."""
+    narrowed: Annotated[dict[WrittenPart, Audience], Field(default_factory=dict)]
+    """Sections that are for fewer people than the card: {risks: board}."""

@@ -39,7 +39,7 @@ from rbaccards.schema.measure_parts import (
     Survey,
     by_rule_or_date,
 )
-from rbaccards.schema.names import SectionName
+from rbaccards.schema.names import Audience, SectionName
 from rbaccards.schema.process import ProcessChart
 
 Combination = Literal["sum", "mean", "last", "ratio"]
@@ -130,6 +130,8 @@ class Measure(Declared):
     source: Line | None = None
     data_quality: DataQuality | None = None
     commentary: Prose | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
     @model_validator(mode="after")
     def _one_source(self) -> Measure:

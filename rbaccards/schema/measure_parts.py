@@ -21,6 +21,7 @@ from rbaccards.schema.fields import (
     listed_or_lone,
     refused,
 )
+from rbaccards.schema.names import Audience
 
 
 class Forecast(Declared):
@@ -63,6 +64,8 @@ class Breakdown(Declared):
     title: Line | None = None
     """The finding, as the heading of the table."""
     commentary: Prose | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class Survey(Declared):

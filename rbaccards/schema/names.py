@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+Audience = Literal["draft", "board", "public"]
+"""For whom something is, from the fewest to everybody."""
 Rating = Literal["red", "amber", "green"]
 SectionName = Literal[
     "purpose",
@@ -38,6 +40,34 @@ SectionName = Literal[
     "appendices",
 ]
 """The sections of a card, whatever its layout."""
+WrittenPart = Literal[
+    "purpose",
+    "summary",
+    "recommendations",
+    "why",
+    "assessment",
+    "story",
+    "factors",
+    "stakeholders",
+    "what_we_did",
+    "what_worked",
+    "updates",
+    "plan",
+    "new_actions",
+    "data_development",
+    "risks",
+    "contributors",
+    "implications",
+    "other_implications",
+    "background_papers",
+    "consultations",
+    "author",
+    "decision",
+    "about",
+    "appendices",
+    "lead",
+]
+"""The parts of a card that are a field of their own, so that they can be left out whole."""
 IndicatorColumn = Literal[
     "reference", "definition", "comments", "starting_value", "targets", "result", "rating", "data_quality"
 ]

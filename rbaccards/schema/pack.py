@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
@@ -21,7 +22,7 @@ from rbaccards.schema.fields import (
     refused,
 )
 from rbaccards.schema.judgement import Scale
-from rbaccards.schema.names import HeadingName, IndicatorColumn, PlanColumn, UpdateColumn
+from rbaccards.schema.names import Audience, HeadingName, IndicatorColumn, PlanColumn, UpdateColumn
 from rbaccards.schema.plan import Theme
 
 Part = Literal[
@@ -54,6 +55,28 @@ def _make_a_pack(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return parts
 
 
+_AGAINST_WHITE = 7.0
+"""The contrast that WCAG 2.2 asks of text at level AAA."""
+
+
+def _dark_enough(colour: str) -> str:
+    """A colour on which white words can be read."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        raise refused(Refusal("S02", f'brand: "{colour}" is no colour. Write it as #12436d.'))
+    found = contrast_with_white(colour)
+    if found < _AGAINST_WHITE:
+        said = f"brand: white words on {colour} have a contrast of {found:.1f} to 1; it takes {_AGAINST_WHITE:.0f}."
+        raise refused(Refusal("S02", f"{said} Choose a darker colour."))
+    return colour.lower()
+
+
+def contrast_with_white(colour: str) -> float:
+    """The contrast of a colour with white, 1 to 21 (WCAG 2.2, relative luminance)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
 class SmallNumbers(Declared):
     """Which counts are withheld from the public, so that nobody can be identified."""
 
@@ -68,7 +91,11 @@ class Council(Declared):
     language: Literal["en-GB"] = "en-GB"
     website: Line | None = None
     contact: Line | None = None
+    brand: Annotated[Line, AfterValidator(_dark_enough)] = "#12436d"
+    """The colour of the band on top of every page: #RRGGBB, dark enough for white words on it (7 to 1)."""
     small_numbers: SmallNumbers = SmallNumbers()
+    people: Annotated[dict[Line, Line], Field(default_factory=dict)]
+    """Names of persons, and the role that the public reads in place of each: {Jo Smith: Head of housing}."""
 
 
 class Pack(Declared):
@@ -77,6 +104,8 @@ class Pack(Declared):
     title: Line
     partnership: Line
     board: Line
+    audience: Audience | None = None
+    """For whom its cards are, where a card does not say; no card is for more people. The board, if left out."""
     review_period: PeriodField
     meeting: DateField | None = None
     """The day the board meets; actions due before it count as late."""

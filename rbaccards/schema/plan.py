@@ -17,6 +17,7 @@ from rbaccards.schema.fields import (
     listed_or_lone,
     named,
 )
+from rbaccards.schema.names import Audience
 
 
 class Resource(Declared):
@@ -45,6 +46,8 @@ class PlannedAction(Declared):
     ] = ()
     achieved: Prose | None = None
     planned: Prose | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class Theme(Declared):

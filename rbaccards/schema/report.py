@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import DateField, Declared, Line, Prose, listed_or_lone, refused
-from rbaccards.schema.names import SectionName
+from rbaccards.schema.names import Audience, SectionName
 
 PulledPart = Literal["scorecard", "exceptions", "actions"]
 
@@ -53,6 +53,8 @@ class Section(Declared):
     text: Prose | None = None
     table: TextTable | None = None
     part: PulledPart | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
     @model_validator(mode="after")
     def _has_content(self) -> Section:
@@ -72,6 +74,8 @@ class Implication(Declared):
     text: Prose
     by: Line | None = None
     """The post that gave it."""
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class OtherImplication(Declared):
@@ -84,6 +88,8 @@ class OtherImplication(Declared):
 class Consultation(Declared):
     who: Line
     on: DateField | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class Author(Declared):
@@ -108,3 +114,5 @@ class Appendix(Declared):
     text: Prose | None = None
     part: PulledPart | None = None
     sections: tuple[Section, ...] = ()
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, model_validator
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import Declared, Line, Prose, ends, refused
+from rbaccards.schema.names import Audience
 
 TimescaleField = Annotated[Line, BeforeValidator(ends)]
 
@@ -24,6 +25,8 @@ class Update(Declared):
     timescale: TimescaleField | None = None
     """A date, a period or a few words; that it goes on is no timescale."""
     other: Prose | None = None
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Update:
@@ -41,6 +44,8 @@ class Contributor(Declared):
     """Why they are included."""
     engaged: Line | None = None
     """How they are engaged."""
+    audience: Audience | None = None
+    """For whom it is, where not for everybody who gets what it stands in."""
 
 
 class Contributors(Declared):

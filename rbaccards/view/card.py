@@ -55,7 +55,7 @@ def _charts(section: Section) -> Iterator[Chart]:
 
 def card_view(card: MeasuredCard, pack: MeasuredPack) -> CardView:
     """The card in its own layout; parts that it pulls are made from the other cards of the pack."""
-    declared, layout, title = card.loaded.card, card.layout, title_of(card)
+    layout, title = card.layout, title_of(card)
     period = card.pack.review_period.label
     over, kind = _over(card)
     return CardView(
@@ -65,7 +65,7 @@ def card_view(card: MeasuredCard, pack: MeasuredPack) -> CardView:
         partnership=card.pack.partnership,
         over=over,
         kind=kind,
-        edition=f"{layout.document}, {period}. {EDITIONS[declared.audience]}",
+        edition=f"{layout.document}, {period}. {EDITIONS[card.audience]}",
         description=f"{layout.document} of {card.pack.partnership} for {period}: {title}",
         wide=card.pack.wide if layout.landscape else "",
         rating=rating_mark(card.colour, card.scale) if layout.rated else None,

@@ -43,7 +43,7 @@ def facts(reading: Reading, card: MeasuredCard) -> tuple[Fact, ...]:
         found.append(Fact("Variation", "", "the last point", mark=variation_mark(reading.process.variation)))
     if reading.process and reading.process.assurance:
         found.append(Fact("Assurance", "", "if nothing changes", mark=assurance_mark(reading.process.assurance)))
-    found.append(Fact("Direction of travel", "", _comparison(reading), mark=direction_mark(reading.direction)))
+    found.append(Fact("Direction of travel", "", comparison_words(reading), mark=direction_mark(reading.direction)))
     return tuple(found)
 
 
@@ -77,7 +77,7 @@ def _position(value: float, milestone: Range) -> str:
     return "figure at its upper end" if value > high - third else "figure in its middle"
 
 
-def _comparison(reading: Reading) -> str:
+def comparison_words(reading: Reading) -> str:
     """What the direction of travel was judged on."""
     measure, compared = reading.measure, reading.travel.compared
     stated = measure.direction.compared_with

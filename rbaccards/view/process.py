@@ -22,7 +22,7 @@ _FINDINGS: dict[Signal, Finding] = {
     Signal.CONCERN: "concern",
     Signal.NEITHER: "neither",
 }
-_KEY = {
+FINDING_WORDS = {
     Signal.COMMON_CAUSE: "Common cause",
     Signal.IMPROVEMENT: "Special cause: improvement",
     Signal.CONCERN: "Special cause: concern",
@@ -87,7 +87,7 @@ def process_spec(process: ProcessReading, reading: Reading, review_end: int) -> 
         target=_target(process, reading),
         latest=Label(last.period.end, last.value, style.text(last.value)),
         cuts=tuple(_cuts(process, reading)),
-        key=tuple((_FINDINGS[each], _KEY[each]) for each in _KEY if each in signals),
+        key=tuple((_FINDINGS[each], FINDING_WORDS[each]) for each in FINDING_WORDS if each in signals),
         ceiling=100.0 if is_percentage(measure) else None,
     )
 
@@ -210,7 +210,7 @@ def process_alt(process: ProcessReading, reading: Reading) -> str:
         said.append(f"The median is {style.text(process.median)}.")
     if process.target is not None:
         said.append(f"The target is {style.text(process.target)}.")
-    said += [f"{_KEY[signal]}: {listed(names)}." for signal, names in _special(process)]
+    said += [f"{FINDING_WORDS[signal]}: {listed(names)}." for signal, names in _special(process)]
     said.append(settings_words(process, reading.measure))
     return " ".join(said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rbaccards.measured import MeasuredCard
 from rbaccards.schema.names import HeadingName
+from rbaccards.words import sentence
 
 
 def title_of(card: MeasuredCard) -> str:
@@ -15,6 +16,12 @@ def title_of(card: MeasuredCard) -> str:
 def short_title(card: MeasuredCard) -> str:
     """A card's priority as a name in a sentence: its reference or its focus, where it has one."""
     return card.loaded.card.reference or card.loaded.card.focus or card.loaded.card.priority
+
+
+def link_title(card: MeasuredCard) -> str:
+    """A card's name where it stands alone as a link: what it is about, with its reference where it has one."""
+    declared = card.loaded.card
+    return sentence(declared.focus) if declared.focus and not declared.reference else title_of(card)
 
 
 def heading_of(name: HeadingName, card: MeasuredCard) -> str:

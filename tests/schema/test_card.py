@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from builders import pack
 from pydantic import ValidationError
 
+from rbaccards.measured import audience_of
 from rbaccards.schema.card import Card
 from rbaccards.schema.judgement import Progress
 from rbaccards.schema.names import SectionName
@@ -34,7 +36,8 @@ def errors(**more: object) -> list[tuple[str, tuple[int | str, ...]]]:
 def test_the_least_card_takes_its_rating_from_its_headline_and_is_for_the_board() -> None:
     found = card()
     assert found.progress == Progress(rating="auto")
-    assert found.audience == "board"
+    assert found.audience is None
+    assert audience_of(found, pack()) == "board"
 
 
 @pytest.mark.parametrize("rating", ["red", "amber", "green"])

@@ -23,7 +23,7 @@ STILL_OPEN = STATUSES[:4]
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class Listed:
     """An action of a card, or what a row of a tracker says is to be done."""
 
     words: Cell
@@ -46,7 +46,7 @@ class _Listed:
 
 
 def actions_view(pack: MeasuredPack) -> ActionsView:
-    found = [each for card in pack.cards for each in (*_actions(card), *_updates(card))]
+    found = list(listed_actions(pack))
     open_still = [each for each in found if each.status in STILL_OPEN]
     return ActionsView(
         lede=_lede(found),
@@ -55,24 +55,31 @@ def actions_view(pack: MeasuredPack) -> ActionsView:
     )
 
 
-def _actions(card: MeasuredCard) -> Iterator[_Listed]:
+def listed_actions(pack: MeasuredPack) -> Iterator[Listed]:
+    """Every action of a pack, in the order of its cards."""
+    for card in pack.cards:
+        yield from _actions(card)
+        yield from _updates(card)
+
+
+def _actions(card: MeasuredCard) -> Iterator[Listed]:
     day = as_at(card.pack)
     for each in card.loaded.card.new_actions:
         words, when = Cell(fill(each.action, card.figures)), each.due.short if each.due else None
-        yield _Listed(words, each.owner, each.due, when, status_of(each, day), card)
+        yield Listed(words, each.owner, each.due, when, status_of(each, day), card)
 
 
-def _updates(card: MeasuredCard) -> Iterator[_Listed]:
+def _updates(card: MeasuredCard) -> Iterator[Listed]:
     """What the rows of a tracker say is to be done; a timescale in words has no place in the order of time."""
     for each in card.loaded.card.updates:
         blocks = (*to_blocks(each.actions, card.figures), *to_blocks(each.next_steps, card.figures))
         if blocks:
             until = parse_period(each.timescale or "", card.calendar)
             due = until if isinstance(until, Period) else None
-            yield _Listed(Cell(blocks=blocks), each.officer, due, each.timescale, NOT_STATED, card)
+            yield Listed(Cell(blocks=blocks), each.officer, due, each.timescale, NOT_STATED, card)
 
 
-def _lede(found: Sequence[_Listed]) -> str:
+def _lede(found: Sequence[Listed]) -> str:
     """How many there are, of how many owners, and how they stand: "14 actions: nine under way and five planned."."""
     if not found:
         return "The cards of this pack have no actions."
@@ -88,35 +95,35 @@ _PRIORITY = Column("Priority", width="34mm")
 _STATUS = Column("Status", width="19mm")
 
 
-def _by_owner(found: Sequence[_Listed]) -> Table:
+def _by_owner(found: Sequence[Listed]) -> Table:
     rows = ((_owner(each), each.words, _priority(each), _due(each), _status(each)) for each in found)
     return _with_status((_OWNER, Column("Action"), _PRIORITY, _DUE, _STATUS), rows, found)
 
 
-def _by_due_date(found: Sequence[_Listed]) -> Table:
+def _by_due_date(found: Sequence[Listed]) -> Table:
     rows = ((_due(each), each.words, _priority(each), _owner(each), _status(each)) for each in found)
     return _with_status((_DUE, Column("Action"), _PRIORITY, _OWNER, _STATUS), rows, found)
 
 
-def _with_status(columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]], found: Sequence[_Listed]) -> Table:
+def _with_status(columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]], found: Sequence[Listed]) -> Table:
     """The table, without its last column where nothing has a status."""
     last = None if any(each.status != NOT_STATED for each in found) else -1
     return Table(tuple(columns[:last]), tuple(Row(row[:last]) for row in rows))
 
 
-def _priority(each: _Listed) -> Cell:
+def _priority(each: Listed) -> Cell:
     return Cell(sentence(short_title(each.card)))
 
 
-def _owner(each: _Listed) -> Cell:
+def _owner(each: Listed) -> Cell:
     return Cell(each.named) if each.named else Cell("not named", quiet=True)
 
 
-def _due(each: _Listed) -> Cell:
+def _due(each: Listed) -> Cell:
     return Cell(each.when) if each.when else Cell("not set", quiet=True)
 
 
-def _status(each: _Listed) -> Cell:
+def _status(each: Listed) -> Cell:
     if each.status == NOT_STATED:
         return Cell("not stated", quiet=True)
     return Cell(strong="Late") if each.status == "late" else Cell(sentence(each.status))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rbaccards.measure_words import change, period_name, style_of
-from rbaccards.measured import MeasuredCard, MeasuredPack, as_at, rating_before
+from rbaccards.measured import MeasuredCard, MeasuredPack, as_at, reading_before
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.direction import Direction
 from rbaccards.measures.outlook import Outlook, outlook_of
@@ -117,7 +117,7 @@ def _recovered(attended: Sequence[_Attended]) -> str:
 
 
 def _was_red(card: MeasuredCard, reading: Reading) -> bool:
-    return rating_before(card, reading.key).colour is Colour.RED
+    return reading_before(card, reading.key).rating.colour is Colour.RED
 
 
 def _exception(each: _Attended) -> ExceptionView:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rbaccards.charts.spec import CoverSpec
-from rbaccards.measured import MeasuredCard, MeasuredPack, scored
+from rbaccards.measured import AUDIENCES, MeasuredCard, MeasuredPack, scored
 from rbaccards.measures.rating import Colour
 from rbaccards.periods.dates import day_in_words
 from rbaccards.prose import to_blocks
 from rbaccards.schema.judgement import Scale
+from rbaccards.schema.names import Audience
 from rbaccards.schema.pack import Pack, Part
+from rbaccards.view.card import EDITIONS
 from rbaccards.view.charts import spark
 from rbaccards.view.history import history
 from rbaccards.view.pack.actions import actions_view
@@ -110,14 +112,14 @@ def pack_view(
     meeting = f"Meeting of {_date(pack)}. " if declared.meeting else ""
     curves = _curves(pack)
     shown = pack.cards if "summary" in printed else ()
-    sparks = {card.name: made for card in shown if (made := _spark(card))}
+    sparks = {card.name: made for card in shown if (made := spark_of(card))}
     return PackView(
         name=pack.loaded.name,
         title=declared.title,
         partnership=declared.partnership,
         kind=f"Performance pack, {period}",
         board=declared.board,
-        edition=f"Performance pack, {period}. Edition for the board",
+        edition=f"Performance pack, {period}. {EDITIONS[_audience(pack)]}",
         description=f"Report cards of {declared.partnership} for the {declared.board}, {period}",
         foot=f"Published by {council}. {meeting}{_data_to(declared, drawn=bool(curves))} {declared.note or ''}".strip(),
         printed=printed,
@@ -197,6 +199,11 @@ _UNDER: dict[Part, Callable[[MeasuredPack], str]] = {
 }
 
 
+def _audience(pack: MeasuredPack) -> Audience:
+    """For whom the pack is: for everybody only where all its cards are."""
+    return min((card.audience for card in pack.cards), key=AUDIENCES.index, default="board")
+
+
 def rated(pack: MeasuredPack) -> tuple[MeasuredCard, ...]:
     """The cards that have an overall rating."""
     return tuple(card for card in pack.cards if card.layout.rated)
@@ -250,8 +257,9 @@ def _legend(pack: MeasuredPack) -> tuple[tuple[Mark, str], ...]:
     return tuple(found.items())
 
 
-def _spark(card: MeasuredCard) -> Chart | None:
-    return spark(card.headline, f"charts/{card.name}-spark.svg") if card.headline else None
+def spark_of(card: MeasuredCard) -> Chart | None:
+    """The curve of the headline indicator in the size of a word."""
+    return spark(card.headline, f"charts/{card.pack_name}-{card.name}-spark.svg") if card.headline else None
 
 
 def _note(pack: MeasuredPack) -> str:

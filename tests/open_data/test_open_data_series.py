@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rbaccards.loaded import MeasureData
-from rbaccards.open_data import COLUMNS, series_csv
+from rbaccards.open_data.series import COLUMNS, SIGNS, series_csv
 from rbaccards.periods.period import APRIL, month
 from rbaccards.series import Observation, Series
 from rbaccards.series_file import read_series
@@ -69,9 +69,17 @@ def test_groups_stand_in_place_of_the_leading_one_which_is_among_them() -> None:
 
 
 @pytest.mark.parametrize("missing", list(Missing))
-def test_a_missing_value_is_told_by_its_reason_and_is_never_zero(missing: Missing) -> None:
+def test_a_missing_value_is_told_by_its_sign_and_is_never_zero(missing: Missing) -> None:
     (row,) = rows(MeasureData(Series((Observation(month(2012, 9), None, missing=missing),))))
-    assert row["value"] == missing.value
+    assert row["value"] in SIGNS
+    assert (row["value"] == "[c]") is (missing is Missing.SUPPRESSED)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44 20", "-x", "@SUM(A1)", "\t=1"])
+def test_no_text_is_taken_for_a_formula(text: str) -> None:
+    (row,) = rows(MeasureData(Series((Observation(month(2012, 9), 3, note=text),))), name=text.strip())
+    assert row["note"] == f"'{text}"
+    assert row["indicator"].startswith("'")
 
 
 def test_zero_is_written() -> None:

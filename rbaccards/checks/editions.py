@@ -1,0 +1,49 @@
+"""Do the texts of an edition keep to the figures that its readers may have?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rbaccards.checks.figures import is_filled
+from rbaccards.figures import slots
+from rbaccards.issues import Issue
+from rbaccards.measured import MeasuredCard
+from rbaccards.schema.amend import scalars
+from rbaccards.schema.fields import Declared
+from rbaccards.sources.nodes import place_in
+
+
+def figures_are_for_its_readers(edition: MeasuredCard, whole: MeasuredCard) -> Iterable[Issue]:
+    """The texts of the public edition of a card that ask for a figure which the public does not get, or gets otherwise.
+
+    `whole` is the card with nothing withheld. A figure that reads otherwise, as a count behind it is withheld, would
+    make the sentence round it untrue.
+    """
+    document = edition.loaded.document
+    kept = {text for text in _texts(edition.loaded.card) if "{{" in text}
+    for steps, scalar in scalars(document.root):
+        if not is_filled(steps) or scalar.text not in kept:
+            continue
+        for slot in slots(scalar.text):
+            if slot.name in whole.figures and edition.figures.get(slot.name) != whole.figures[slot.name]:
+                place = place_in(scalar, slot.start, document.text)
+                message = f'This text is for the public, and its figure "{slot.name}" is withheld from the public.'
+                hint = "Keep the text for the board with audience: board (or narrowed), or write it without the figure."
+                yield Issue("V01", place, message, hint, document.text.line(place.line))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of what was declared."""
+    match value:
+        case Declared():
+            for _, each in value:
+                yield from _texts(each)
+        case tuple():
+            for each in value:
+                yield from _texts(each)
+        case dict():
+            for each in value.values():
+                yield from _texts(each)
+        case str():
+            yield value

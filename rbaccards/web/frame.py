@@ -1,0 +1,79 @@
+"""What stands round every page: who publishes, where the reader is, what leads on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rbaccards.schema.pack import Council
+from rbaccards.web import addresses
+from rbaccards.words import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in the site and its words."""
+
+    address: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file with what a reader wants to know before taking it: "Burglary, by month (CSV, 3.0 kB)"."""
+
+    address: str
+    text: str
+    kind: str
+    size: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.text} ({self.kind}, {self.size})"
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The council that publishes; words are empty where council.yaml does not say."""
+
+    name: str
+    website: str
+    contact: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Title, description and way of one page; `up` leads to the folder of the site."""
+
+    publisher: Publisher
+    address: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...]
+    period: str = ""
+    """The review period of what the page shows; empty for pages about all packs."""
+    note: str = ""
+    """Where the figures come from, as the pack says; on top, as it may say that they are illustrative."""
+    menu: tuple[Link, ...] = ()
+    """The pages of its pack."""
+    section: str = ""
+    """Which part of the main menu the page belongs to."""
+
+    @property
+    def up(self) -> str:
+        return addresses.way_up(self.address)
+
+
+def publisher_of(council: Council | None) -> Publisher:
+    if council is None:
+        return Publisher("Report cards", "", "", "en-GB")
+    return Publisher(sentence(council.name), council.website or "", council.contact or "", council.language)
+
+
+def size_of(data: bytes) -> str:
+    """How large a file is: 635 bytes, 3.0 kB, 1.2 MB."""
+    size = len(data)
+    if size < 1_000:
+        return f"{size} bytes"
+    return f"{size / 1_000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
