@@ -56,7 +56,6 @@ class Behind:
 @dataclass(frozen=True, slots=True)
 class CardPage:
     view: CardView
-    kicker: str
     figure: Figure | None
     answers: tuple[Answer, ...]
     facts: tuple[Fact, ...]
@@ -77,7 +76,6 @@ def card_page(card: MeasuredCard, pack: MeasuredPack, files: Mapping[str, Downlo
     at = cards.index(card.name)
     return CardPage(
         view=view,
-        kicker=f"{card.layout.document}, {card.pack.review_period.label}",
         figure=_figure(card.headline, view),
         answers=tuple(_answers(card, view)) if view.rating else (),
         facts=view.facts,
