@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.cache import Cache
@@ -19,11 +20,14 @@ from rbaccards.read import House
 from rbaccards.schema.names import Audience
 from rbaccards.view.card import CardView, card_view
 from rbaccards.web.addresses import card_pdf, pack_pdf
+from rbaccards.web.editions import freeze
+from rbaccards.web.fragments import fragments
 from rbaccards.workshop import Workshop, open_workshop
 
 Progress = Callable[[str], None]
-SITE = "site"
-"""The folder of the site in the output folder."""
+SITE, FRAGMENTS = "site", "fragments"
+"""The folders of what everybody may see in the output folder: mirrors, in which nothing old stays."""
+NOTHING_KEPT: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,18 @@ class Built:
 
 
 def build(
-    checked: Checked, house: House, wanted: Wanted, cache: Cache, executor: Executor, progress: Progress
+    checked: Checked,
+    house: House,
+    wanted: Wanted,
+    cache: Cache,
+    executor: Executor,
+    progress: Progress,
+    kept: Mapping[str, bytes] = NOTHING_KEPT,
 ) -> Built:
     """The PDFs of every good card that is wanted and of every pack whose cards are all good; of a whole build the site.
 
-    Paper is for the board, the site for everybody: each is made of its own edition.
+    Paper is for the board, the site for everybody: each is made of its own edition. `kept` are the files of past
+    editions by address in the site.
     """
     council = checked.project.council
     workshop = open_workshop(house, palette_of(house), council, cache, executor, progress)
@@ -72,12 +83,12 @@ def build(
             files.update({f"pdf/{name}": data for name, data in made.items()})
             issues += found
             failed += _failures(pack, wanted.card, files)
-    site, found = _publish(checked, workshop) if not wanted.pack else ({}, [])
-    files.update({f"{SITE}/{name}": data for name, data in site.items()})
+    public, found = _publish(checked, kept, workshop) if not wanted.pack else ({}, [])
+    files.update(public)
     issues += found
     if has_errors(found):
         failed.append("the site")
-    return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), published=bool(site))
+    return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), published=bool(public))
 
 
 def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
@@ -86,8 +97,8 @@ def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
     return tuple(found for pack in checked.packs if (found := pack_for(pack, edition)) is not None)
 
 
-def _publish(checked: Checked, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
-    """The site, whole or not at all: a page that is missing would break the links of the others."""
+def _publish(checked: Checked, kept: Mapping[str, bytes], workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
+    """The site and the fragments, whole or not at all: a page that is missing would break the links of the others."""
     whole = {pack.loaded.name: pack for pack in checked.packs}
     packs = editions(checked, "public")
     issues = [issue for pack in packs for issue in _public_issues(pack, whole[pack.loaded.name])]
@@ -98,7 +109,35 @@ def _publish(checked: Checked, workshop: Workshop) -> tuple[dict[str, bytes], li
         made, found = _build_pack(pack, "", workshop)
         pdfs.update({_in_site(name): data for name, data in made.items()})
         issues += found
-    return publish(packs, pdfs, checked.project.council, workshop), issues
+    site = publish(packs, pdfs, kept, checked.project.council, workshop)
+    files = {f"{SITE}/{name}": data for name, data in site.items()}
+    return {**files, **{f"{FRAGMENTS}/{name}": data for name, data in fragments(packs, workshop).items()}}, issues
+
+
+def edition_code(checked: Checked, name: str) -> str:
+    """The folder of an edition: its review period as a code, such as 2012-13-q2."""
+    return next(pack.pack.review_period.code for pack in checked.packs if pack.loaded.name == name)
+
+
+def freeze_edition(
+    checked: Checked, house: House, name: str, cache: Cache, executor: Executor, progress: Progress
+) -> tuple[dict[str, bytes], tuple[Issue, ...]]:
+    """The public edition of a pack to be kept: its files by address in its folder, and what stops it.
+
+    Without files where nothing of the pack is public, or something is wrong with it.
+    """
+    council = checked.project.council
+    workshop = open_workshop(house, palette_of(house), council, cache, executor, progress)
+    whole = next(pack for pack in checked.packs if pack.loaded.name == name)
+    public = pack_for(whole, edition_for("public", council))
+    if public is None or not public.whole:
+        return {}, whole.issues()
+    issues = tuple(_public_issues(public, whole))
+    if has_errors(issues):
+        return {}, issues
+    made, found = _build_pack(public, "", workshop)
+    pdfs = {_in_site(each): data for each, data in made.items()}
+    return freeze(public, pdfs, council, workshop), (*issues, *found)
 
 
 def _public_issues(pack: MeasuredPack, whole: MeasuredPack) -> Iterable[Issue]:

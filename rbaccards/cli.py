@@ -97,12 +97,12 @@ def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cac
 
     Example: rbaccards build safer-leeds/burglary
     """
-    from rbaccards.build import SITE, Wanted
+    from rbaccards.build import FRAGMENTS, SITE, Wanted
     from rbaccards.build import build as build_packs
     from rbaccards.cache import FolderCache, NoCache
     from rbaccards.checked import check as check_files
     from rbaccards.execute import executor
-    from rbaccards.read import read_house
+    from rbaccards.read import read_editions, read_house
     from rbaccards.write import remove_others, write_files
 
     checked = check_files(_project_files(folder))
@@ -112,15 +112,65 @@ def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cac
         raise click.UsageError(complaint)
     cache = NoCache() if no_cache else FolderCache(folder / "build" / ".cache")
     with executor(jobs) as workers:
-        built = build_packs(checked, read_house(folder), wanted, cache, workers, _progress(form))
+        built = build_packs(checked, read_house(folder), wanted, cache, workers, _progress(form), read_editions(folder))
     changed = write_files(folder / "build", built.files)
     if built.published:
-        remove_others(folder / "build" / SITE, {name.removeprefix(f"{SITE}/") for name in built.files})
+        for mirror in (SITE, FRAGMENTS):
+            remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in built.files})
     issues = (*checked.issues, *built.issues)
     _show(issues, form)
     if form == "text":
         _summary(built.files, changed, built.failed, folder)
     sys.exit(PROBLEMS if built.failed else _status(issues, strict=strict))
+
+
+@main.command("zip")
+@project_option
+def zip_site(folder: Path) -> None:
+    """Pack build/site/ for the web team, into build/site.zip.
+
+    Example: rbaccards zip
+    """
+    from rbaccards.web.archive import archive
+    from rbaccards.write import write_files
+
+    site = folder / "build" / "site"
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    if not files:
+        raise click.UsageError(f"There is no site in {site.as_posix()}. Run rbaccards build first.")
+    write_files(folder / "build", {"site.zip": archive(files, "site")})
+    click.echo(f"made    {(folder / 'build/site.zip').as_posix()}: {len(files)} files")
+
+
+@main.command()
+@click.argument("pack", metavar="PACK")
+@project_option
+def freeze(pack: str, folder: Path) -> None:
+    """Keep the public edition of a pack for ever, in cards/PACK/editions/. It is never changed afterwards.
+
+    Example: rbaccards freeze safer-leeds
+    """
+    from rbaccards.build import Wanted, edition_code, freeze_edition
+    from rbaccards.cache import FolderCache
+    from rbaccards.checked import check as check_files
+    from rbaccards.execute import Here
+    from rbaccards.read import read_house
+    from rbaccards.write import write_files
+
+    checked = check_files(_project_files(folder))
+    if complaint := Wanted(pack).unknown(checked):
+        raise click.UsageError(complaint)
+    place = folder / "cards" / pack / "editions" / edition_code(checked, pack)
+    if place.exists():
+        raise click.UsageError(f"{place.as_posix()} is kept already, and an edition that is kept never changes.")
+    cache = FolderCache(folder / "build" / ".cache")
+    files, issues = freeze_edition(checked, read_house(folder), pack, cache, Here(), _progress("text"))
+    _show(issues, "text")
+    if not files:
+        click.echo(f"NOT KEPT  {pack}: nothing of it is public, or see the errors above.")
+        sys.exit(PROBLEMS)
+    write_files(place, files)
+    click.echo(f"kept    {place.as_posix()}: {len(files)} files")
 
 
 @main.command()
@@ -231,7 +281,7 @@ def _show(issues: tuple[Issue, ...], form: str) -> None:
 
 
 def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:
-    pages = [name for name in files if name.startswith("site/")]
+    pages = [name for name in files if name.startswith(("site/", "fragments/"))]
     for name in (each for each in files if each not in pages):
         click.echo(f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}")
     if pages:

@@ -52,6 +52,13 @@ def read_project(root: Path) -> dict[str, bytes]:
     return {name: _read(paths[name]) for name in sorted(paths)}
 
 
+def read_editions(root: Path) -> dict[str, bytes]:
+    """The files of the editions that are kept, by their address in the site: PACK/editions/PERIOD/..., sorted."""
+    cards = root / "cards"
+    found = {path.relative_to(cards).as_posix(): path for path in cards.glob("*/editions/**/*") if path.is_file()}
+    return {name: found[name].read_bytes() for name in sorted(found)}
+
+
 def read_house(root: Path) -> House:
     """The shipped templates and chart style, with the project's own files in front of them."""
     files = _house_files(root)

@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from rbaccards.cache import Cache, key_of
 from rbaccards.charts.spec import ChartSpec
@@ -16,6 +17,8 @@ from rbaccards.read import House
 from rbaccards.render.html import Press, open_press
 from rbaccards.render.page import Page
 from rbaccards.schema.pack import Council
+
+Form = Literal["svg", "png"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +88,24 @@ def _characters(house: House, cache: Cache) -> frozenset[str]:
     return frozenset(known.decode("utf-8"))
 
 
-def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop) -> dict[ChartSpec, bytes]:
-    """The charts as SVG, by what they draw; the same drawing is made once."""
+def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "svg") -> dict[ChartSpec, bytes]:
+    """The charts by what they draw; the same drawing is made once."""
     wanted = dict.fromkeys(specs)
-    keys = {spec: key_of("draw", (workshop.house_key, type(spec).__name__, repr(spec))) for spec in wanted}
+    stage = "draw" if form == "svg" else f"draw {form}"
+    keys = {spec: key_of(stage, (workshop.house_key, type(spec).__name__, repr(spec))) for spec in wanted}
     found = {spec: data for spec, key in keys.items() if (data := workshop.cache.get(key)) is not None}
     missing = [spec for spec in wanted if spec not in found]
-    tasks = [(spec, workshop.executor.submit(draw_chart, spec, workshop.charts)) for spec in missing]
+    tasks = [(spec, workshop.executor.submit(draw_chart, spec, workshop.charts, form)) for spec in missing]
     for spec, task in tasks:
         found[spec] = task.result()
         workshop.cache.put(keys[spec], found[spec])
     return found
 
 
-def draw_chart(spec: ChartSpec, style: ChartStyle) -> bytes:
-    from rbaccards.charts.draw import draw
+def draw_chart(spec: ChartSpec, style: ChartStyle, form: Form = "svg") -> bytes:
+    from rbaccards.charts.draw import draw, draw_png
 
-    return draw(spec, _loaded(style))
+    return draw(spec, _loaded(style)) if form == "svg" else draw_png(spec, _loaded(style))
 
 
 @lru_cache(maxsize=4)

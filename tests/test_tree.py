@@ -33,6 +33,12 @@ PARTS = {
     "sources/text.py": "sources/test_decode.py",  # values without rules of their own
     "sources/yaml_*.py": "sources/test_yaml_reader.py",  # parts of the reader
     "view/baseline.py": "view/test_view_charts.py",  # one of the charts of a measure
+    "measures/small_counts.py": "test_suppression.py",  # the counts that are withheld
+    "checks/editions.py": "test_publishing.py",  # what stops the site
+    "open_data/csvw.py": "test_publishing.py",  # seen by a checker of its standard
+    "open_data/dataset.py": "test_publishing.py",  # seen in the pages
+    "open_data/feed.py": "test_publishing.py",  # seen in the site
+    "web/*.py": "web/test_site.py",  # seen in the pages of the site
     "view/parts.py": "view/test_view_card.py",  # values without rules of their own
 }
 """Modules (by pattern) without a test file of their own, with the file that tests them and the reason."""
@@ -51,6 +57,8 @@ MORE = {
     "test_reference_spc.py": "the acceptance set of Making Data Count",
     "test_reference_ratings.py": "a district council's published ratings",
     "charts/test_fonts.py": "the shipped fonts",
+    "web/test_gates.py": "faults that the checks of the site find",
+    "web/test_parity.py": "pages and PDFs say the same",
     "render/test_conformance.py": "the standards that pages keep",
 }
 """Test files that are about no single module, with what they are about."""

@@ -25,6 +25,7 @@ from rbaccards.charts.style import Style, in_style
 
 SVG = "{http://www.w3.org/2000/svg}"
 NO_DATE = {"Date": None, "Creator": None, "Format": None, "Type": None}
+PNG_DPI = 220
 WORDS_ORDER = 9
 """Words stand above everything else."""
 
@@ -43,6 +44,15 @@ def write_svg(picture: Picture, style: Style) -> bytes:
     )
     root = ElementTree.fromstring(stream.getvalue())  # noqa: S314  # written by matplotlib a moment ago
     return "\n".join([head, *_elements(root), "</svg>", ""]).encode()
+
+
+def write_png(picture: Picture, style: Style) -> bytes:
+    """The picture as a PNG file for places that take no drawings, twice as fine as a screen."""
+    with in_style(style):
+        stream = BytesIO()
+        figure = figure_of(picture, style)
+        figure.savefig(stream, format="png", dpi=PNG_DPI, metadata={"Software": None}, facecolor=style.colour("white"))
+    return stream.getvalue()
 
 
 def figure_of(picture: Picture, style: Style) -> Figure:

@@ -7,7 +7,7 @@ from typing import Any
 
 from rbaccards.charts.areas import areas
 from rbaccards.charts.baseline import baseline
-from rbaccards.charts.canvas import write_svg
+from rbaccards.charts.canvas import write_png, write_svg
 from rbaccards.charts.columns import columns
 from rbaccards.charts.compare import compare
 from rbaccards.charts.cover import cover
@@ -39,6 +39,11 @@ CHARTS: dict[type, Callable[[Any, Style], Picture]] = {
     SpcSpec: spc,
 }
 """What works out the picture of each kind. A new one: a spec, a function in its own file, a line here."""
+
+
+def draw_png(spec: ChartSpec, style: Style) -> bytes:
+    """The chart as a PNG file."""
+    return write_png(CHARTS[type(spec)](spec, style), style)
 
 
 def draw(spec: ChartSpec, style: Style) -> bytes:

@@ -21,9 +21,9 @@ def figures_are_for_its_readers(edition: MeasuredCard, whole: MeasuredCard) -> I
     make the sentence round it untrue.
     """
     document = edition.loaded.document
-    kept = {text for text in _texts(edition.loaded.card) if "{{" in text}
+    kept = {text.strip() for text in _texts(edition.loaded.card) if "{{" in text}
     for steps, scalar in scalars(document.root):
-        if not is_filled(steps) or scalar.text not in kept:
+        if not is_filled(steps) or scalar.text.strip() not in kept:
             continue
         for slot in slots(scalar.text):
             if slot.name in whole.figures and edition.figures.get(slot.name) != whole.figures[slot.name]:

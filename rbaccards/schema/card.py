@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
+    CardName,
     Cost,
     Declared,
     Key,
@@ -134,6 +135,8 @@ class Card(Declared):
     appendices: tuple[Appendix, ...] = ()
     about: Prose | None = None
     """More about the data than the card says by itself."""
+    formerly: Annotated[tuple[CardName, ...], BeforeValidator(listed_or_lone)] = ()
+    """Names that this file had before; a page stays at the old addresses and leads to the new ones."""
     audience: Audience | None = None
     """For whom the card is: that of its pack if left out, and never for more people than the pack. Whatever stands in
     it may be for fewer."""

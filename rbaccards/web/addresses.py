@@ -13,6 +13,11 @@ RESERVED_CARDS = frozenset({"index", "actions"})
 """Names that a folder or a page of the site has already."""
 
 
+def edition_folder(pack: str, code: str) -> str:
+    """Where an edition is kept; its pages have the names of the current ones."""
+    return f"{pack}/editions/{code}"
+
+
 def pack_page(pack: str) -> str:
     return f"{pack}/index.html"
 
@@ -41,7 +46,7 @@ def metadata_file(data: str) -> str:
 
 def pack_file(pack: str, suffix: str) -> str:
     """A file with all data of a pack: csv, json or xlsx."""
-    return f"{pack}/data/{pack}.{suffix}"
+    return f"{pack}/data/{_last(pack)}.{suffix}"
 
 
 def card_pdf(pack: str, card: str) -> str:
@@ -49,12 +54,11 @@ def card_pdf(pack: str, card: str) -> str:
 
 
 def pack_pdf(pack: str) -> str:
-    return f"{pack}/{pack}.pdf"
+    return f"{pack}/{_last(pack)}.pdf"
 
 
-def fragment(pack: str, card: str) -> str:
-    """The card for an editor of a content management system."""
-    return f"{pack}/fragments/{card}.html"
+def _last(folder: str) -> str:
+    return folder.rpartition("/")[2]
 
 
 def way_up(address: str) -> str:

@@ -43,6 +43,15 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """An edition that is kept: its folder, the day it shows, and the page that has taken its place."""
+
+    folder: str
+    day: str
+    latest: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Title, description and way of one page; `up` leads to the folder of the site."""
 
@@ -59,10 +68,17 @@ class Frame:
     """The pages of its pack."""
     section: str = ""
     """Which part of the main menu the page belongs to."""
+    past: Past | None = None
+    """Set on the pages of an edition that is kept."""
 
     @property
     def up(self) -> str:
         return addresses.way_up(self.address)
+
+    @property
+    def assets(self) -> str:
+        """The way to style sheets, script and marks: an edition has its own, so that it looks as it did for ever."""
+        return f"{self.up}{self.past.folder}/" if self.past else self.up
 
 
 def publisher_of(council: Council | None) -> Publisher:

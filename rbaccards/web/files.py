@@ -1,0 +1,109 @@
+"""The files of the site that are no pages: data, style sheets, fonts, the feed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from rbaccards.measured import MeasuredPack, as_at
+from rbaccards.open_data import readings
+from rbaccards.open_data.csvw import metadata
+from rbaccards.open_data.feed import News, feed, sitemap
+from rbaccards.open_data.series import COLUMNS, PACK_COLUMNS, pack_csv, series_csv
+from rbaccards.schema.pack import Council
+from rbaccards.web import addresses
+from rbaccards.web.changes import changes_of
+from rbaccards.web.frame import Download, Publisher, size_of
+from rbaccards.workshop import Workshop
+
+
+def downloads_of(packs: Sequence[MeasuredPack], files: Mapping[str, bytes]) -> dict[str, Download]:
+    """What of the files is offered to readers, by address."""
+    titles = {address: title for pack in packs for address, title in _titles(pack)}
+    return {each: _download(each, titles[each], files[each]) for each in files if each in titles}
+
+
+def data_of(pack: MeasuredPack, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
+    """The series of a pack, each with the description of its columns; all of them as CSV, JSON and workbook."""
+    from rbaccards.open_data.workbook import workbook
+
+    name = pack.loaded.name
+    for card in pack.cards:
+        for key, reading in card.readings.items():
+            if card.loaded.data[key].series.observations:
+                file = addresses.series_file(name, card.name, key)
+                yield file, series_csv(reading, card.loaded.data[key])
+                yield (
+                    addresses.metadata_file(file),
+                    metadata(_last(file), reading.measure.name, publisher.name, COLUMNS),
+                )
+    file = addresses.pack_file(name, "csv")
+    yield file, pack_csv(pack.cards)
+    yield addresses.metadata_file(file), metadata(_last(file), pack.pack.title, publisher.name, PACK_COLUMNS)
+    yield addresses.pack_file(name, "json"), readings.readings_json(pack)
+    book = workbook(pack, publisher.name, publisher.contact, as_at(pack.pack))
+    yield addresses.pack_file(name, "xlsx"), book
+
+
+def _titles(pack: MeasuredPack) -> Iterator[tuple[str, str]]:
+    """What each file of a pack is called where it is offered."""
+    name = pack.loaded.name
+    for card in pack.cards:
+        yield addresses.card_pdf(name, card.name), "This card for printing"
+        for key, reading in card.readings.items():
+            file = addresses.series_file(name, card.name, key)
+            yield file, reading.measure.name
+            yield addresses.metadata_file(file), "What its columns mean"
+    yield addresses.pack_pdf(name), "The whole pack for printing"
+    yield addresses.pack_file(name, "xlsx"), "All series as a workbook"
+    yield addresses.pack_file(name, "csv"), "All series"
+    yield addresses.pack_file(name, "json"), "All readings with ratings and reasons"
+
+
+_KINDS = {"csv": "CSV", "json": "JSON", "pdf": "PDF", "xlsx": "Excel"}
+
+
+def _download(address: str, title: str, data: bytes) -> Download:
+    return Download(address, title, _KINDS[address.rpartition(".")[2]], size_of(data))
+
+
+def _last(address: str) -> str:
+    return address.rpartition("/")[2]
+
+
+def assets_of(publisher: Publisher, council: Council | None, workshop: Workshop) -> dict[str, bytes]:
+    """Style sheets, fonts, marks and the script, as the templates have them; the council's colour."""
+    shipped = {f"assets/{name}": data for name, data in workshop.site_assets.items()}
+    colour = council.brand if council else Council.model_fields["brand"].default
+    brand = (
+        f"/* {publisher.name}: written from council.yaml */\n:root {{ --brand: {colour}; --brand-text: #ffffff; }}\n"
+    )
+    marks = {
+        f"assets/{name.removeprefix('shared/')}": data
+        for name, data in workshop.press.assets.items()
+        if name.startswith("shared/marks/")
+    }
+    return {**shipped, **marks, "assets/brand.css": brand.encode("utf-8"), addresses.SCHEMA: readings.schema()}
+
+
+def indexes_of(
+    packs: Sequence[MeasuredPack], pages: Mapping[str, bytes], days: Mapping[str, dt.date], publisher: Publisher
+) -> dict[str, bytes]:
+    """The feed of changes and, where the address of the site is known, the list of its pages."""
+    website = f"{publisher.website.rstrip('/')}/" if publisher.website else ""
+    news = list(_news(packs))
+    found = {addresses.FEED: feed(f"{publisher.name}: what changed", publisher.name, website, news)}
+    if website:
+        latest = max(days.values())
+        listed = [(page, days.get(page.partition("/")[0], latest)) for page in sorted(pages)]
+        found[addresses.SITEMAP] = sitemap(website, listed)
+    return found
+
+
+def _news(packs: Sequence[MeasuredPack]) -> Iterator[News]:
+    for pack in packs:
+        day, period = as_at(pack.pack), pack.pack.review_period.label
+        title = f"{pack.pack.title}, {period}"
+        yield News(title, f"The pack for the {pack.pack.board}.", addresses.pack_page(pack.loaded.name), day)
+        for each in changes_of(pack):
+            yield News(f"{each.kind}: {each.name}, {period}", f"{each.name}: {each.words}", each.address, day)

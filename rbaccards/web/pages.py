@@ -1,0 +1,143 @@
+"""The pages of the site: which there are, and what each is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rbaccards.charts.spec import ChartSpec
+from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.open_data.dataset import dataset
+from rbaccards.schema.pack import Council
+from rbaccards.view.parts import Chart
+from rbaccards.web import addresses
+from rbaccards.web.actions import actions_page
+from rbaccards.web.card import card_page
+from rbaccards.web.charts import drawn, specs
+from rbaccards.web.frame import Download, Frame, Link, Publisher
+from rbaccards.web.help import about_page
+from rbaccards.web.home import everything, home_page
+from rbaccards.web.indicator import indicator_page
+from rbaccards.web.pack import PackPage, pack_page
+from rbaccards.workshop import Workshop, draw_charts
+
+_OVERVIEW = Link(addresses.HOME, "Overview")
+_HELP, _ALL = "How to read these pages", "A to Z"
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page before its charts are drawn: its frame, its template, its view, the charts on it."""
+
+    frame: Frame
+    template: str
+    view: Any
+    charts: tuple[Chart, ...] = ()
+    dataset: str = ""
+
+
+def rendered(pages: Iterable[SitePage], workshop: Workshop) -> dict[str, bytes]:
+    """The pages by address, their charts drawn."""
+    found = list(pages)
+    drawings = draw_charts(specs(chart for page in found for chart in page.charts), workshop)
+    return {page.frame.address: _rendered(page, drawings, workshop) for page in found}
+
+
+def pages_of_site(
+    packs: Sequence[MeasuredPack],
+    downloads: Mapping[str, Download],
+    editions: Mapping[str, tuple[Link, ...]],
+    council: Council | None,
+    publisher: Publisher,
+) -> Iterator[SitePage]:
+    packed = {
+        pack.loaded.name: pack_page(pack, publisher.name, downloads, editions[pack.loaded.name]) for pack in packs
+    }
+    home = home_page(packs, packed)
+    sparks = tuple(each.spark for page in packed.values() for each in page.priorities if each.spark)
+    welcome = "What the partnership wants for people here, how it is going, and what happens next."
+    yield SitePage(Frame(publisher, addresses.HOME, "Overview", welcome, (), section="Overview"), "home", home, sparks)
+    for address, title, template, view in (
+        (addresses.INDEX_OF_ALL, _ALL, "a-to-z", everything(packs)),
+        (addresses.ABOUT, _HELP, "about", about_page(packs, council)),
+        (addresses.ACCESSIBILITY, "Accessibility of these pages", "accessibility", None),
+    ):
+        frame = Frame(publisher, address, title, f"{title}: {publisher.name}", (_OVERVIEW,), section=title)
+        yield SitePage(frame, template, view)
+    for pack in packs:
+        yield from pages_of_pack(pack, packed[pack.loaded.name], downloads, publisher)
+
+
+def pages_of_pack(
+    pack: MeasuredPack, page: PackPage, downloads: Mapping[str, Download], publisher: Publisher
+) -> Iterator[SitePage]:
+    """The page of a pack, its actions, its cards and their measures."""
+    declared, name = pack.pack, pack.loaded.name
+    top = Link(addresses.pack_page(name), declared.title)
+    frame = Frame(
+        publisher,
+        top.address,
+        declared.title,
+        page.view.description,
+        (_OVERVIEW,),
+        period=declared.review_period.label,
+        note=declared.note or "",
+        menu=_menu(name, top.address),
+        section="Overview",
+    )
+    sparks = tuple(each.spark for each in page.priorities if each.spark)
+    exceptions = tuple(page.view.exceptions.charts) if page.view.exceptions else ()
+    yield SitePage(frame, "pack", page, (*sparks, *exceptions))
+    at = addresses.actions_page(name)
+    actions = replace(frame, address=at, title="Actions by owner", crumbs=(_OVERVIEW, top), menu=_menu(name, at))
+    yield SitePage(actions, "actions", actions_page(pack))
+    inside = replace(frame, crumbs=(_OVERVIEW, top), menu=())
+    for card in pack.cards:
+        yield from _pages_of_card(card, pack, inside, downloads)
+
+
+def _pages_of_card(
+    card: MeasuredCard, pack: MeasuredPack, inside: Frame, downloads: Mapping[str, Download]
+) -> Iterator[SitePage]:
+    name, publisher = pack.loaded.name, inside.publisher.name
+    view = card_page(card, pack, downloads)
+    here = replace(
+        inside, address=addresses.card_page(name, card.name), title=view.view.title, description=view.view.description
+    )
+    yield SitePage(here, "card", view, tuple(view.view.charts))
+    back = Link(here.address, here.title)
+    for key, measure in card.loaded.measures():
+        address = addresses.indicator_page(name, card.name, key)
+        page = indicator_page(key, card, publisher, downloads)
+        frame = replace(
+            here,
+            address=address,
+            title=measure.name,
+            description=f"{measure.name}: history, definition, data quality and data.",
+            crumbs=(*here.crumbs, back),
+        )
+        file = addresses.series_file(name, card.name, key)
+        series = card.loaded.data[key].series if key in card.loaded.data else None
+        relative = f"{frame.up}{file}" if file in downloads else ""
+        yield SitePage(frame, "indicator", page, page.charts, dataset(measure, series, card, publisher, relative))
+
+
+def _menu(pack: str, current: str) -> tuple[Link, ...]:
+    """The pages of a pack; the one that the reader is on is marked."""
+    page, actions = addresses.pack_page(pack), addresses.actions_page(pack)
+    named = (
+        (page, "Summary"),
+        (f"{page}#changed", "What changed"),
+        (actions, "Actions"),
+        (f"{page}#data", "Data"),
+        (f"{page}#editions", "Past editions"),
+    )
+    return tuple(Link(address, words, current=address == current) for address, words in named)
+
+
+def _rendered(page: SitePage, drawings: Mapping[ChartSpec, bytes], workshop: Workshop) -> bytes:
+    template = workshop.press.environment.get_template(f"site/{page.template}.html")
+    charts = drawn(page.charts, drawings)
+    html = template.render(frame=page.frame, page=page.view, drawn=charts, dataset=page.dataset)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip()).encode("utf-8") + b"\n"
