@@ -78,8 +78,8 @@ def _card_for(card: LoadedCard, pack: Pack, edition: Edition, below: int) -> Loa
     }
     if declared.headline not in declared.indicators:
         declared = declared.model_copy(update={"headline": None})
-    whole = stated == "public" and _untouched(card, below)
-    said: Audience = "public" if whole or edition.audience == "public" else edition.audience
+    whole = edition.audience == "board" and stated == "public" and _untouched(card, below)
+    said: Audience = "public" if whole else edition.audience
     declared = _consistent(declared)
     if said != stated:
         declared = declared.model_copy(update={"audience": said})

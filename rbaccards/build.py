@@ -11,7 +11,7 @@ from rbaccards.audience import edition_for, pack_for
 from rbaccards.cache import Cache
 from rbaccards.checked import Checked
 from rbaccards.checks.editions import figures_are_for_its_readers
-from rbaccards.house import palette_of
+from rbaccards.house import palette_of, variant_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.measured import MeasuredPack
 from rbaccards.printing import print_cards, print_pack
@@ -36,6 +36,18 @@ class Wanted:
 
     pack: str = ""
     card: str = ""
+    audience: Audience = "board"
+    """The papers are for the board, with which the site for everybody is made too; drafts and the site alone."""
+
+    @property
+    def folder(self) -> str:
+        """Where the PDFs go."""
+        return "draft" if self.audience == "draft" else "pdf"
+
+    @property
+    def site(self) -> bool:
+        """Whether the site is made: by a build of everything that is no draft."""
+        return not self.pack and self.audience != "draft"
 
     def unknown(self, checked: Checked) -> str:
         """What to say where there is no such pack or card; empty where there is."""
@@ -73,17 +85,18 @@ def build(
     editions by address in the site.
     """
     council = checked.project.council
-    workshop = open_workshop(house, palette_of(house), council, cache, executor, progress)
+    styled = variant_of(house, "draft") if wanted.audience == "draft" else house
+    workshop = open_workshop(styled, palette_of(house), council, cache, executor, progress)
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []
-    for pack in editions(checked, "board"):
+    for pack in editions(checked, wanted.audience) if wanted.audience != "public" else ():
         if wanted.pack in ("", pack.loaded.name):
             made, found = _build_pack(pack, wanted.card, workshop)
-            files.update({f"pdf/{name}": data for name, data in made.items()})
+            files.update({f"{wanted.folder}/{name}": data for name, data in made.items()})
             issues += found
-            failed += _failures(pack, wanted.card, files)
-    public, found = _publish(checked, kept, workshop) if not wanted.pack else ({}, [])
+            failed += _failures(pack, wanted, files)
+    public, found = _publish(checked, kept, workshop) if wanted.site else ({}, [])
     files.update(public)
     issues += found
     if has_errors(found):
@@ -169,11 +182,11 @@ def _build_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict
     return files, issues
 
 
-def _failures(pack: MeasuredPack, only: str, made: Mapping[str, bytes]) -> Iterable[str]:
+def _failures(pack: MeasuredPack, wanted: Wanted, made: Mapping[str, bytes]) -> Iterable[str]:
     """The cards and the pack that were wanted and are not among the files made."""
-    name = pack.loaded.name
+    name, folder = pack.loaded.name, wanted.folder
     for card in pack.pack.cards:
-        if only in ("", card) and f"pdf/{name}/{card}.pdf" not in made:
+        if wanted.card in ("", card) and f"{folder}/{name}/{card}.pdf" not in made:
             yield f"{name}/{card}"
-    if not only and f"pdf/{name}.pdf" not in made:
+    if not wanted.card and f"{folder}/{name}.pdf" not in made:
         yield name

@@ -3,66 +3,28 @@
 from __future__ import annotations
 
 import sys
-import traceback
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from rbaccards import __version__
-from rbaccards.issues import Issue, Severity, has_errors
-
-GOOD, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Commands(click.Group):
-    """The commands, with an exit status for what none of them expects."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("\nSTOPPED  What was made before has not been changed.", err=True)
-            ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise  # click has an ending for each of them
-        except Exception:
-            click.echo("OUR FAULT  rbaccards failed; your files are as they were. Please send us this:", err=True)
-            click.echo(traceback.format_exc(), err=True)
-            ctx.exit(OUR_BUG)
+from rbaccards.cli_making import build, freeze, zip_site
+from rbaccards.cli_options import (
+    Commands,
+    format_option,
+    project_files,
+    project_option,
+    show,
+    status,
+    strict_option,
+)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rbaccards")
 def main() -> None:
     """Report cards and board packs from YAML and CSV."""
-
-
-def project_option(command: F) -> F:
-    return click.option(
-        "-C",
-        "folder",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=Path(),
-        help="The project's folder; this one if left out.",
-    )(command)
-
-
-def format_option(command: F) -> F:
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help="How problems are shown.",
-    )(command)
-
-
-def strict_option(command: F) -> F:
-    return click.option("--strict", is_flag=True, help="Count warnings as errors.")(command)
 
 
 @main.command()
@@ -77,100 +39,12 @@ def check(folder: Path, form: str, *, strict: bool) -> None:
     from rbaccards.checked import check as check_files
     from rbaccards.understood import understood
 
-    checked = check_files(_project_files(folder))
+    checked = check_files(project_files(folder))
     if form == "text":
         for line in understood(checked.packs):
             click.echo(line)
-    _show(checked.issues, form)
-    sys.exit(_status(checked.issues, strict=strict))
-
-
-@main.command()
-@click.argument("what", required=False, default="", metavar="[PACK[/CARD]]")
-@project_option
-@format_option
-@strict_option
-@click.option("--jobs", default=1, type=click.IntRange(1), help="How many processes draw and print.")
-@click.option("--no-cache", is_flag=True, help="Make everything anew.")
-def build(what: str, folder: Path, form: str, jobs: int, *, strict: bool, no_cache: bool) -> None:
-    """Print the cards and bind the packs, into build/pdf/.
-
-    Example: rbaccards build safer-leeds/burglary
-    """
-    from rbaccards.build import FRAGMENTS, SITE, Wanted
-    from rbaccards.build import build as build_packs
-    from rbaccards.cache import FolderCache, NoCache
-    from rbaccards.checked import check as check_files
-    from rbaccards.execute import executor
-    from rbaccards.read import read_editions, read_house
-    from rbaccards.write import remove_others, write_files
-
-    checked = check_files(_project_files(folder))
-    pack, _, card = what.partition("/")
-    wanted = Wanted(pack, card)
-    if complaint := wanted.unknown(checked):
-        raise click.UsageError(complaint)
-    cache = NoCache() if no_cache else FolderCache(folder / "build" / ".cache")
-    with executor(jobs) as workers:
-        built = build_packs(checked, read_house(folder), wanted, cache, workers, _progress(form), read_editions(folder))
-    changed = write_files(folder / "build", built.files)
-    if built.published:
-        for mirror in (SITE, FRAGMENTS):
-            remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in built.files})
-    issues = (*checked.issues, *built.issues)
-    _show(issues, form)
-    if form == "text":
-        _summary(built.files, changed, built.failed, folder)
-    sys.exit(PROBLEMS if built.failed else _status(issues, strict=strict))
-
-
-@main.command("zip")
-@project_option
-def zip_site(folder: Path) -> None:
-    """Pack build/site/ for the web team, into build/site.zip.
-
-    Example: rbaccards zip
-    """
-    from rbaccards.web.archive import archive
-    from rbaccards.write import write_files
-
-    site = folder / "build" / "site"
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    if not files:
-        raise click.UsageError(f"There is no site in {site.as_posix()}. Run rbaccards build first.")
-    write_files(folder / "build", {"site.zip": archive(files, "site")})
-    click.echo(f"made    {(folder / 'build/site.zip').as_posix()}: {len(files)} files")
-
-
-@main.command()
-@click.argument("pack", metavar="PACK")
-@project_option
-def freeze(pack: str, folder: Path) -> None:
-    """Keep the public edition of a pack for ever, in cards/PACK/editions/. It is never changed afterwards.
-
-    Example: rbaccards freeze safer-leeds
-    """
-    from rbaccards.build import Wanted, edition_code, freeze_edition
-    from rbaccards.cache import FolderCache
-    from rbaccards.checked import check as check_files
-    from rbaccards.execute import Here
-    from rbaccards.read import read_house
-    from rbaccards.write import write_files
-
-    checked = check_files(_project_files(folder))
-    if complaint := Wanted(pack).unknown(checked):
-        raise click.UsageError(complaint)
-    place = folder / "cards" / pack / "editions" / edition_code(checked, pack)
-    if place.exists():
-        raise click.UsageError(f"{place.as_posix()} is kept already, and an edition that is kept never changes.")
-    cache = FolderCache(folder / "build" / ".cache")
-    files, issues = freeze_edition(checked, read_house(folder), pack, cache, Here(), _progress("text"))
-    _show(issues, "text")
-    if not files:
-        click.echo(f"NOT KEPT  {pack}: nothing of it is public, or see the errors above.")
-        sys.exit(PROBLEMS)
-    write_files(place, files)
-    click.echo(f"kept    {place.as_posix()}: {len(files)} files")
+    show(checked.issues, form)
+    sys.exit(status(checked.issues, strict=strict))
 
 
 @main.command()
@@ -201,7 +75,7 @@ def _explain_figure(what: str, figure: str, folder: Path) -> None:
     from rbaccards.explained import UnknownFigureError, explained
 
     try:
-        lines = explained(check_files(_project_files(folder)).packs, what, figure)
+        lines = explained(check_files(project_files(folder)).packs, what, figure)
     except UnknownFigureError as problem:
         raise click.UsageError(str(problem)) from problem
     for line in lines:
@@ -232,7 +106,7 @@ def forecast(card: str, measure: str, method: Any, made: str, until: str, folder
     from rbaccards.forecasting import Asked, forecast_lines
 
     try:
-        packs = check_files(_project_files(folder)).packs
+        packs = check_files(project_files(folder)).packs
         lines = forecast_lines(packs, Asked(card, measure, method, made, until))
     except UnknownFigureError as problem:
         raise click.UsageError(str(problem)) from problem
@@ -254,43 +128,5 @@ def schema(folder: Path) -> None:
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
 
 
-def _project_files(folder: Path) -> dict[str, bytes]:
-    from rbaccards.read import NoProjectError, read_project
-
-    try:
-        return read_project(folder)
-    except NoProjectError as problem:
-        raise click.UsageError(str(problem)) from problem
-
-
-def _progress(form: str) -> Callable[[str], None]:
-    if form != "text":
-        return lambda _: None
-    return lambda line: click.echo(line, err=True)
-
-
-def _show(issues: tuple[Issue, ...], form: str) -> None:
-    from rbaccards.report import as_json, as_text, tally
-
-    if form == "json":
-        click.echo(as_json(issues))
-        return
-    for issue in sorted(issues, key=lambda each: (-list(Severity).index(each.severity), each.place)):
-        click.echo("\n" + as_text(issue))
-    click.echo(f"\n{tally(issues)}")
-
-
-def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:
-    pages = [name for name in files if name.startswith(("site/", "fragments/"))]
-    for name in (each for each in files if each not in pages):
-        click.echo(f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}")
-    if pages:
-        new = sum(name in changed for name in pages)
-        click.echo(f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new")
-    for name in failed:
-        click.echo(f"NOT MADE  {name}: see the errors above. What was made before is untouched.")
-
-
-def _status(issues: tuple[Issue, ...], *, strict: bool) -> int:
-    warned = strict and any(issue.severity is Severity.WARNING for issue in issues)
-    return PROBLEMS if has_errors(issues) or warned else GOOD
+for command in (build, freeze, zip_site):
+    main.add_command(command)

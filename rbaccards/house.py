@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rbaccards.issues import Issue
 from rbaccards.read import House
 from rbaccards.schema.validate import plain
@@ -14,6 +16,18 @@ class BadHouseError(Exception):
     def __init__(self, issues: tuple[Issue, ...]) -> None:
         super().__init__("the house style cannot be used")
         self.issues = issues
+
+
+def variant_of(house: House, name: str) -> House:
+    """The house with the templates of a variant in front of its own.
+
+    templates/variants/NAME/ holds them under the same addresses; what its more.css says is added to the sheet of all
+    printed pages.
+    """
+    own = house.under(f"templates/variants/{name}")
+    sheet = "templates/shared/print.css"
+    files = {f"templates/{address}": data for address, data in own.items() if address != "more.css"}
+    return replace(house, files={**house.files, **files, sheet: house.files[sheet] + b"\n" + own["more.css"]})
 
 
 def palette_of(house: House) -> dict[str, str]:

@@ -226,6 +226,8 @@ class Section:
     """Whether the tables are short and narrow enough to stand beside each other on a landscape page."""
     number: str = ""
     """Its number, in a layout that numbers them."""
+    remarks: tuple[str, ...] = ()
+    """What is still to be settled, in a draft."""
     scorecard: ScorecardView | None = None
     exceptions: ExceptionsView | None = None
     actions: ActionsView | None = None

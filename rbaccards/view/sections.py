@@ -21,6 +21,7 @@ from rbaccards.view.pack.exceptions import exceptions_view
 from rbaccards.view.parts import Section
 from rbaccards.view.plan import money_words, plan_table
 from rbaccards.view.reasons import judgement_notes
+from rbaccards.view.remarks import with_remarks
 from rbaccards.view.scorecard import scorecard_view
 from rbaccards.view.tables import actions_table
 from rbaccards.view.titles import heading_of
@@ -35,6 +36,8 @@ Builder = Callable[[MeasuredCard, SectionName, str], Iterator[Section]]
 def sections(card: MeasuredCard, pack: MeasuredPack) -> Iterator[Section]:
     """The sections that have something to say; numbered where the layout numbers them."""
     found = _in_order(card, pack)
+    if card.audience == "draft":
+        found = with_remarks(card, tuple(found))
     if not card.layout.numbered:
         yield from found
         return

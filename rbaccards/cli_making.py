@@ -1,0 +1,128 @@
+"""The commands that make files: build, freeze, zip."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from rbaccards.cli_options import (
+    PROBLEMS,
+    format_option,
+    progress,
+    project_files,
+    project_option,
+    show,
+    status,
+    strict_option,
+)
+from rbaccards.schema.names import Audience
+
+
+@click.command()
+@click.argument("what", required=False, default="", metavar="[PACK[/CARD]]")
+@project_option
+@format_option
+@strict_option
+@click.option("--jobs", default=1, type=click.IntRange(1), help="How many processes draw and print.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew.")
+@click.option(
+    "--audience",
+    type=click.Choice(["draft", "board", "public"]),
+    default="board",
+    help="draft: everything, with open problems, into build/draft/; public: the site alone.",
+)
+def build(what: str, folder: Path, form: str, jobs: int, audience: Audience, *, strict: bool, no_cache: bool) -> None:
+    """Print the cards and bind the packs, into build/pdf/; make the public ones a website, in build/site/.
+
+    Example: rbaccards build safer-leeds/burglary
+
+    Example: rbaccards build --audience draft
+    """
+    from rbaccards.build import FRAGMENTS, SITE, Wanted
+    from rbaccards.build import build as build_packs
+    from rbaccards.cache import FolderCache, NoCache
+    from rbaccards.checked import check as check_files
+    from rbaccards.execute import executor
+    from rbaccards.read import read_editions, read_house
+    from rbaccards.write import remove_others, write_files
+
+    checked = check_files(project_files(folder))
+    pack, _, card = what.partition("/")
+    wanted = Wanted(pack, card, audience)
+    if complaint := wanted.unknown(checked):
+        raise click.UsageError(complaint)
+    cache = NoCache() if no_cache else FolderCache(folder / "build" / ".cache")
+    with executor(jobs) as workers:
+        built = build_packs(checked, read_house(folder), wanted, cache, workers, progress(form), read_editions(folder))
+    changed = write_files(folder / "build", built.files)
+    if built.published:
+        for mirror in (SITE, FRAGMENTS):
+            remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in built.files})
+    issues = (*checked.issues, *built.issues)
+    show(issues, form)
+    if form == "text":
+        _summary(built.files, changed, built.failed, folder)
+    sys.exit(PROBLEMS if built.failed else status(issues, strict=strict))
+
+
+@click.command("zip")
+@project_option
+def zip_site(folder: Path) -> None:
+    """Pack build/site/ for the web team, into build/site.zip.
+
+    Example: rbaccards zip
+    """
+    from rbaccards.web.archive import archive
+    from rbaccards.write import write_files
+
+    site = folder / "build" / "site"
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    if not files:
+        raise click.UsageError(f"There is no site in {site.as_posix()}. Run rbaccards build first.")
+    write_files(folder / "build", {"site.zip": archive(files, "site")})
+    click.echo(f"made    {(folder / 'build/site.zip').as_posix()}: {len(files)} files")
+
+
+@click.command()
+@click.argument("pack", metavar="PACK")
+@project_option
+def freeze(pack: str, folder: Path) -> None:
+    """Keep the public edition of a pack for ever, in cards/PACK/editions/. It is never changed afterwards.
+
+    Example: rbaccards freeze safer-leeds
+    """
+    from rbaccards.build import Wanted, edition_code, freeze_edition
+    from rbaccards.cache import FolderCache
+    from rbaccards.checked import check as check_files
+    from rbaccards.execute import Here
+    from rbaccards.read import read_house
+    from rbaccards.write import write_files
+
+    checked = check_files(project_files(folder))
+    if complaint := Wanted(pack).unknown(checked):
+        raise click.UsageError(complaint)
+    place = folder / "cards" / pack / "editions" / edition_code(checked, pack)
+    if place.exists():
+        raise click.UsageError(f"{place.as_posix()} is kept already, and an edition that is kept never changes.")
+    cache = FolderCache(folder / "build" / ".cache")
+    files, issues = freeze_edition(checked, read_house(folder), pack, cache, Here(), progress("text"))
+    show(issues, "text")
+    if not files:
+        click.echo(f"NOT KEPT  {pack}: nothing of it is public, or see the errors above.")
+        sys.exit(PROBLEMS)
+    write_files(place, files)
+    click.echo(f"kept    {place.as_posix()}: {len(files)} files")
+
+
+def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:
+    pages = [name for name in files if name.startswith(("site/", "fragments/"))]
+    for name in (each for each in files if each not in pages):
+        click.echo(f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}")
+    if pages:
+        new = sum(name in changed for name in pages)
+        click.echo(f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new")
+    for name in failed:
+        click.echo(f"NOT MADE  {name}: see the errors above. What was made before is untouched.")

@@ -1,0 +1,88 @@
+"""What all commands share: exit statuses, options, how problems are shown."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from rbaccards.issues import Issue, Severity, has_errors
+
+GOOD, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Commands(click.Group):
+    """The commands, with an exit status for what none of them expects."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nSTOPPED  What was made before has not been changed.", err=True)
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click has an ending for each of them
+        except Exception:
+            click.echo("OUR FAULT  rbaccards failed; your files are as they were. Please send us this:", err=True)
+            click.echo(traceback.format_exc(), err=True)
+            ctx.exit(OUR_BUG)
+
+
+def project_option(command: F) -> F:
+    return click.option(
+        "-C",
+        "folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="The project's folder; this one if left out.",
+    )(command)
+
+
+def format_option(command: F) -> F:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help="How problems are shown.",
+    )(command)
+
+
+def strict_option(command: F) -> F:
+    return click.option("--strict", is_flag=True, help="Count warnings as errors.")(command)
+
+
+def project_files(folder: Path) -> dict[str, bytes]:
+    from rbaccards.read import NoProjectError, read_project
+
+    try:
+        return read_project(folder)
+    except NoProjectError as problem:
+        raise click.UsageError(str(problem)) from problem
+
+
+def progress(form: str) -> Callable[[str], None]:
+    if form != "text":
+        return lambda _: None
+    return lambda line: click.echo(line, err=True)
+
+
+def show(issues: tuple[Issue, ...], form: str) -> None:
+    from rbaccards.report import as_json, as_text, tally
+
+    if form == "json":
+        click.echo(as_json(issues))
+        return
+    for issue in sorted(issues, key=lambda each: (-list(Severity).index(each.severity), each.place)):
+        click.echo("\n" + as_text(issue))
+    click.echo(f"\n{tally(issues)}")
+
+
+def status(issues: tuple[Issue, ...], *, strict: bool) -> int:
+    warned = strict and any(issue.severity is Severity.WARNING for issue in issues)
+    return PROBLEMS if has_errors(issues) or warned else GOOD
