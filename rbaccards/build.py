@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rbaccards.audience import edition_for, pack_for
@@ -13,11 +13,12 @@ from rbaccards.checked import Checked
 from rbaccards.checks.editions import figures_are_for_its_readers
 from rbaccards.house import palette_of, variant_of
 from rbaccards.issues import Issue, has_errors
+from rbaccards.large_print import large_print
 from rbaccards.measured import MeasuredPack
 from rbaccards.printing import print_cards, print_pack
 from rbaccards.publishing import publish
 from rbaccards.read import House
-from rbaccards.schema.names import Audience
+from rbaccards.schema.names import Audience, Paper
 from rbaccards.view.card import CardView, card_view
 from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.web.editions import freeze
@@ -38,16 +39,25 @@ class Wanted:
     card: str = ""
     audience: Audience = "board"
     """The papers are for the board, with which the site for everybody is made too; drafts and the site alone."""
+    paper: Paper = "standard"
 
     @property
     def folder(self) -> str:
         """Where the PDFs go."""
+        if self.paper != "standard":
+            return self.paper
         return "draft" if self.audience == "draft" else "pdf"
 
     @property
     def site(self) -> bool:
-        """Whether the site is made: by a build of everything that is no draft."""
-        return not self.pack and self.audience != "draft"
+        """Whether the site is made: by a build of everything that is no draft and no other paper."""
+        return not self.pack and self.audience != "draft" and self.paper == "standard"
+
+    def styled(self, house: House) -> House:
+        """The house style for what is wanted."""
+        if self.audience == "draft":
+            house = variant_of(house, "draft")
+        return large_print(house) if self.paper == "large-print" else house
 
     def unknown(self, checked: Checked) -> str:
         """What to say where there is no such pack or card; empty where there is."""
@@ -85,8 +95,8 @@ def build(
     editions by address in the site.
     """
     council = checked.project.council
-    styled = variant_of(house, "draft") if wanted.audience == "draft" else house
-    workshop = open_workshop(styled, palette_of(house), council, cache, executor, progress)
+    opened = open_workshop(wanted.styled(house), palette_of(house), council, cache, executor, progress)
+    workshop = replace(opened, one_column=wanted.paper == "large-print")
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []

@@ -18,7 +18,7 @@ from rbaccards.cli_options import (
     status,
     strict_option,
 )
-from rbaccards.schema.names import Audience
+from rbaccards.schema.names import Audience, Paper
 
 
 @click.command()
@@ -34,7 +34,18 @@ from rbaccards.schema.names import Audience
     default="board",
     help="draft: everything, with open problems, into build/draft/; public: the site alone.",
 )
-def build(what: str, folder: Path, form: str, jobs: int, audience: Audience, *, strict: bool, no_cache: bool) -> None:
+@click.option("--large-print", "paper", flag_value="large-print", help="One column in 18 points, into its own folder.")
+def build(
+    what: str,
+    folder: Path,
+    form: str,
+    jobs: int,
+    audience: Audience,
+    paper: Paper | None,
+    *,
+    strict: bool,
+    no_cache: bool,
+) -> None:
     """Print the cards and bind the packs, into build/pdf/; make the public ones a website, in build/site/.
 
     Example: rbaccards build safer-leeds/burglary
@@ -51,7 +62,7 @@ def build(what: str, folder: Path, form: str, jobs: int, audience: Audience, *, 
 
     checked = check_files(project_files(folder))
     pack, _, card = what.partition("/")
-    wanted = Wanted(pack, card, audience)
+    wanted = Wanted(pack, card, audience, paper or "standard")
     if complaint := wanted.unknown(checked):
         raise click.UsageError(complaint)
     cache = NoCache() if no_cache else FolderCache(folder / "build" / ".cache")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue, Place, Severity
@@ -38,7 +38,7 @@ def card_pages(
     pack: MeasuredPack, cards: Sequence[MeasuredCard], views: Sequence[CardView], workshop: Workshop
 ) -> list[Page]:
     """The cards as pages ready to print, their charts drawn."""
-    charts = draw_charts([chart.spec for view in views for chart in view.charts], workshop)
+    charts = draw_charts([workshop.form_of(chart.spec) for view in views for chart in view.charts], workshop)
     return [_card_page(card, view, charts, pack, workshop) for card, view in zip(cards, views, strict=True)]
 
 
@@ -63,7 +63,7 @@ def print_cards(
             (
                 *(_at(card, issue) for issue in issues),
                 *_no_font_has(page, card.loaded.document.text, workshop),
-                *_too_long(card, view, pages),
+                *(() if workshop.one_column else _too_long(card, view, pages)),
             ),
         )
         for card, view, page, (pdf, pages, issues) in zip(cards, views, made, printed, strict=True)
@@ -162,21 +162,28 @@ def _card_page(
         f"{card.loaded.layout.name}/card.html",
         f"{pack.loaded.name}/{card.name}",
         as_at(pack.pack),
-        charts={chart.address: charts[chart.spec] for chart in view.charts},
+        charts={chart.address: charts[workshop.form_of(chart.spec)] for chart in view.charts},
         attachments=attachments,
-        page=view,
+        page=replace(view, wide="") if workshop.one_column else view,
     )
 
 
 def _pack_page(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> Page:
     """Some parts of a pack as a page ready to print, their charts drawn."""
     charted = (*view.sparks, *view.exceptions.charts) if view.exceptions else view.sparks
-    specs: dict[str, ChartSpec] = {chart.address: chart.spec for chart in charted}
+    specs: dict[str, ChartSpec] = {chart.address: workshop.form_of(chart.spec) for chart in charted}
     if view.cover:
         specs[COVER_ADDRESS] = view.cover
     drawn = draw_charts(specs.values(), workshop)
     charts = {address: drawn[spec] for address, spec in specs.items()}
-    return make_page(workshop.press, "pack/front.html", name, as_at(pack.pack), charts=charts, page=view)
+    return make_page(
+        workshop.press,
+        "pack/front.html",
+        name,
+        as_at(pack.pack),
+        charts=charts,
+        page=replace(view, wide="") if workshop.one_column else view,
+    )
 
 
 def _number_sheet(pack: MeasuredPack, workshop: Workshop) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from rbaccards.cache import Cache, key_of
+from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue, Place, Severity
 from rbaccards.read import House
@@ -47,6 +48,12 @@ class Workshop:
     progress: Callable[[str], None]
     site_assets: Mapping[str, bytes]
     """Style sheets, script, fonts and licences of the site, by name."""
+    one_column: bool = False
+    """Whether everything stands in one upright column, as in large print."""
+
+    def form_of(self, spec: ChartSpec) -> ChartSpec:
+        """A chart as this workshop draws it."""
+        return narrow(spec) if self.one_column else spec
 
 
 def open_workshop(

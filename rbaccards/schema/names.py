@@ -6,6 +6,8 @@ from typing import Literal
 
 Audience = Literal["draft", "board", "public"]
 """For whom something is, from the fewest to everybody."""
+Paper = Literal["standard", "large-print", "press", "booklet"]
+"""What is printed for, by the folder that it is printed into."""
 Rating = Literal["red", "amber", "green"]
 SectionName = Literal[
     "purpose",

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rbaccards.charts.forms import wide
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.measured import MeasuredPack
 from rbaccards.view.card import CardView, card_view
 from rbaccards.view.parts import Chart
-from rbaccards.web.charts import wide
 from rbaccards.workshop import Workshop, draw_charts
 
 _WRAPPERS = re.compile(r"</?(?:span|div)\b[^>]*>")
