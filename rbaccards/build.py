@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -11,10 +12,10 @@ from rbaccards.audience import edition_for, pack_for
 from rbaccards.cache import Cache
 from rbaccards.checked import Checked
 from rbaccards.checks.editions import figures_are_for_its_readers
-from rbaccards.house import palette_of, variant_of
+from rbaccards.house import mixes_of, palette_of, variant_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.large_print import large_print
-from rbaccards.measured import MeasuredPack
+from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.printing import print_cards, print_pack
 from rbaccards.publishing import publish
 from rbaccards.read import House
@@ -57,6 +58,8 @@ class Wanted:
         """The house style for what is wanted."""
         if self.audience == "draft":
             house = variant_of(house, "draft")
+        if self.paper == "press":
+            house = variant_of(house, "press")
         return large_print(house) if self.paper == "large-print" else house
 
     def unknown(self, checked: Checked) -> str:
@@ -103,6 +106,8 @@ def build(
     for pack in editions(checked, wanted.audience) if wanted.audience != "public" else ():
         if wanted.pack in ("", pack.loaded.name):
             made, found = _build_pack(pack, wanted.card, workshop)
+            if wanted.paper in ("press", "booklet"):
+                made = _for_printers(made, wanted.paper, as_at(pack.pack), house)
             files.update({f"{wanted.folder}/{name}": data for name, data in made.items()})
             issues += found
             failed += _failures(pack, wanted, files)
@@ -112,6 +117,23 @@ def build(
     if has_errors(found):
         failed.append("the site")
     return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), published=bool(public))
+
+
+def _for_printers(made: Mapping[str, bytes], paper: Paper, dated: dt.date, house: House) -> dict[str, bytes]:
+    """The PDFs as a printer wants them: folded to booklets, or in inks, each with its preflight beside it."""
+    from rbaccards.press.booklet import booklet
+    from rbaccards.press.convert import for_press
+    from rbaccards.press.inks import inks_of
+    from rbaccards.press.preflight import preflight, report
+
+    if paper == "booklet":
+        return {name: booklet(data) for name, data in made.items()}
+    files, profile = dict[str, bytes](), house.files.get("charts/press.icc")
+    for name, data in made.items():
+        inks = inks_of(palette_of(house), mixes_of(house))
+        files[name] = for_press(data, inks, profile, dated)
+        files[f"{name.removesuffix('.pdf')}.preflight.txt"] = report(name, preflight(files[name], inks))
+    return files
 
 
 def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:

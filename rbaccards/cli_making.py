@@ -35,6 +35,8 @@ from rbaccards.schema.names import Audience, Paper
     help="draft: everything, with open problems, into build/draft/; public: the site alone.",
 )
 @click.option("--large-print", "paper", flag_value="large-print", help="One column in 18 points, into its own folder.")
+@click.option("--press", "paper", flag_value="press", help="In inks, with bleed and crop marks, and a preflight.")
+@click.option("--booklet", "paper", flag_value="booklet", help="Two pages a side, to be folded and stitched.")
 def build(
     what: str,
     folder: Path,

@@ -30,6 +30,17 @@ def variant_of(house: House, name: str) -> House:
     return replace(house, files={**house.files, **files, sheet: house.files[sheet] + b"\n" + own["more.css"]})
 
 
+def mixes_of(house: House) -> dict[str, tuple[float, ...]]:
+    """The inks of each colour by role, in per cent of cyan, magenta, yellow and black.
+
+    Raises BadHouseError for a table that cannot be read.
+    """
+    document, issues = read_yaml("charts/press.yaml", house.files["charts/press.yaml"])
+    if document is None or issues:
+        raise BadHouseError(issues)
+    return {role: tuple(float(each) for each in mix) for role, mix in plain(document.root).items()}
+
+
 def palette_of(house: House) -> dict[str, str]:
     """The colours by role. Raises BadHouseError for a palette that cannot be read."""
     document, issues = read_yaml("charts/palette.yaml", house.files["charts/palette.yaml"])

@@ -72,17 +72,21 @@ def print_cards(
 
 def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
     """The pack as one file: the parts before the cards, the cards, the parts after them, under continuous numbers."""
+    from rbaccards.render.blank import with_blank_page
     from rbaccards.render.merge import Bound, merge
     from rbaccards.render.stamp import stamp_page_numbers
 
     bound = cards if "cards" in pack.pack.parts else ()
     back = _print_back(pack, workshop)
     front = _print_front(pack, bound, back, workshop)
-    documents = [Bound(card.name, card.pdf) for card in bound]
+    placed = _placed(bound, front.pages, pack)
+    documents = [
+        Bound(card.name, with_blank_page(card.pdf) if card.name in placed.padded else card.pdf) for card in bound
+    ]
     if back.pages:
         documents.append(Bound(BACK, back.pdf))
-    file = merge(front.pdf, documents)
-    total = front.pages + sum(card.pages for card in bound) + back.pages
+    file = merge(with_blank_page(front.pdf) if FRONT in placed.padded else front.pdf, documents)
+    total = placed.after + back.pages
     cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset()
     workshop.progress(f"{pack.loaded.name}: {total} pages bound")
     stamped = stamp_page_numbers(file, _number_sheet(pack, workshop), PAGE_LABEL, total=total, skip=cover)
@@ -112,9 +116,9 @@ def _print_front(pack: MeasuredPack, cards: Sequence[PrintedCard], back: _Matter
     parts = pack.pack.before_cards
     length, places = len(parts), dict[str, int](zip(parts, range(1, len(parts) + 1), strict=True))
     for _ in range(_FRONT_TRIES):
-        behind = length + sum(card.pages for card in cards)
-        part_pages = {**places, **{part: behind + page for part, page in back.places.items()}}
-        view = pack_view(pack, workshop.publisher, parts, _first_pages(cards, length), part_pages)
+        placed = _placed(cards, length, pack)
+        part_pages = {**places, **{part: placed.after + page for part, page in back.places.items()}}
+        view = pack_view(pack, workshop.publisher, parts, placed.starts, part_pages)
         made = _print_parts(pack.loaded.name, view, pack, workshop)
         found = {**places, **made.places}
         if (made.pages, found) == (length, places):
@@ -133,12 +137,29 @@ def _print_parts(name: str, view: PackView, pack: MeasuredPack, workshop: Worksh
     return _Matter(pdf, pages, places, (*issues, *_no_font_has(page, pack.loaded.document.text, workshop)))
 
 
-def _first_pages(cards: Sequence[PrintedCard], front: int) -> dict[str, int]:
-    starts, page = {}, front + 1
+FRONT = "_front"
+"""The name of the parts before the cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The page on which each card begins, what has a blank page behind it, and the number of pages up to there."""
+
+    starts: Mapping[str, int]
+    padded: frozenset[str]
+    after: int
+
+
+def _placed(cards: Sequence[PrintedCard], front: int, pack: MeasuredPack) -> _Placed:
+    """Where the cards stand behind so many pages; on right-hand pages, which have odd numbers, where the pack asks."""
+    starts, padded, pages, before = dict[str, int](), set[str](), front, FRONT
     for card in cards:
-        starts[card.name] = page
-        page += card.pages
-    return starts
+        if pack.pack.cards_start == "right-hand page" and pages % 2:
+            padded.add(before)
+            pages += 1
+        starts[card.name] = pages + 1
+        pages, before = pages + card.pages, card.name
+    return _Placed(starts, frozenset(padded), pages)
 
 
 def _card_page(

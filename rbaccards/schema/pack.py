@@ -128,6 +128,8 @@ class Pack(Declared):
     plan_columns: tuple[PlanColumn, ...] = ()
     """The columns of plans, where not those of the layout: starting_value, target and current stand under the name of
     the indicator where they have no column of their own."""
+    cards_start: Literal["any page", "right-hand page"] = "any page"
+    """Where each card begins in the pack: on a right-hand page a blank one stands before it where it must."""
     paper: Literal["A4", "A3"] = "A4"
     """The size of landscape pages."""
     theme: Theme | None = None
