@@ -54,10 +54,11 @@ def pack_for(pack: MeasuredPack, edition: Edition) -> MeasuredPack | None:
     """
     loaded = pack.loaded
     admitted = [card for card in loaded.cards if edition.admits(audience_of(card.card, pack.pack))]
-    if not admitted or not edition.admits(pack.pack.audience):
+    if not (admitted or loaded.broken) or not edition.admits(pack.pack.audience):
         return None
     kept = [_card_for(card, pack.pack, edition, loaded.small_numbers.below) for card in admitted]
-    names = tuple(card.name for card in kept)
+    there = {*(card.name for card in kept), *loaded.broken}
+    names = tuple(name for name in pack.pack.cards if name in there)
     declared = _seen(pack.pack, edition).model_copy(update={"cards": names})
     if kept == list(loaded.cards) and declared == pack.pack:
         return pack

@@ -38,10 +38,11 @@ def test_an_empty_result_is_not_a_missing_one(tmp_path: Path) -> None:
     assert FolderCache(tmp_path).get("abc") == b""
 
 
-def test_no_cache_remembers_nothing() -> None:
+def test_no_cache_remembers_nothing_beyond_its_run() -> None:
     cache: Cache = NoCache()
     cache.put("abc", b"made")
-    assert cache.get("abc") is None
+    assert cache.get("abc") == b"made"
+    assert NoCache().get("abc") is None
 
 
 @pytest.mark.parametrize(

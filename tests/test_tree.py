@@ -38,6 +38,10 @@ PARTS = {
     "open_data/csvw.py": "test_publishing.py",  # seen by a checker of its standard
     "open_data/dataset.py": "test_publishing.py",  # seen in the pages
     "open_data/feed.py": "test_publishing.py",  # seen in the site
+    "press/preflight.py": "press/test_convert.py",  # what it finds in what is converted
+    "cli_making.py": "test_cli.py",  # commands like the others
+    "cli_options.py": "test_cli.py",  # what all commands share
+    "charts/forms.py": "web/test_site.py",  # seen in wide and narrow windows
     "web/*.py": "web/test_site.py",  # seen in the pages of the site
     "view/parts.py": "view/test_view_card.py",  # values without rules of their own
 }
@@ -57,6 +61,7 @@ MORE = {
     "test_reference_spc.py": "the acceptance set of Making Data Count",
     "test_reference_ratings.py": "a district council's published ratings",
     "charts/test_fonts.py": "the shipped fonts",
+    "web/test_site.py": "the site in a browser",
     "web/test_gates.py": "faults that the checks of the site find",
     "web/test_parity.py": "pages and PDFs say the same",
     "render/test_conformance.py": "the standards that pages keep",

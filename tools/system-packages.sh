@@ -4,7 +4,7 @@
 set -eu
 
 cards="python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-test="poppler-utils qpdf default-jdk-headless libjaxb-java chromium"
+test="poppler-utils qpdf ghostscript default-jdk-headless libjaxb-java chromium"
 
 case "${1:-cards}" in
   cards) wanted=$cards ;;
@@ -18,7 +18,7 @@ if "${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 
 if ! command -v dpkg-query >/dev/null; then
-  echo "Not a Debian system: please install Pango (https://doc.courtbouillon.org/weasyprint), poppler, qpdf, Java and Chromium." >&2
+  echo "Not a Debian system: please install Pango (https://doc.courtbouillon.org/weasyprint), poppler, qpdf, Ghostscript, Java and Chromium." >&2
   exit 0
 fi
 

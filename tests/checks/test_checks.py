@@ -11,7 +11,7 @@ import rbaccards.checks
 from rbaccards.checks import CHECKS, DATA_CHECKS, EXPLAINED, PACK_CHECKS, check_pack
 from rbaccards.measured import measure_pack
 
-SHARED = {"corrections", "texts"}
+SHARED = {"editions", "corrections", "texts"}
 """What checks read with; no checks themselves."""
 
 

@@ -51,6 +51,27 @@ def every_part() -> bytes:
 COLUMNS = "plan_columns: [reference, measured_by, starting_value, target, current, actions, lead, resources]"
 
 
+def in_other_forms() -> dict[str, bytes]:
+    """A card as a draft and in large print, and packs of both."""
+    forecast = "    forecast: {made: Mar 2012, method: the trend of three years, values: {Mar 2013: 140}}\n"
+    project = check(files({CARD: {forecast: ""}}))
+    found: dict[str, bytes] = {}
+    for wanted in (Wanted("warm-homes", audience="draft"), Wanted("warm-homes", paper="large-print")):
+        built = build(project, read_house(ROOT), wanted, NoCache(), Here(), lambda _: None)
+        found.update({name.replace("/", "-"): data for name, data in built.files.items()})
+    assert len(found) == 4
+    return found
+
+
+def with_blank_pages() -> bytes:
+    """A pack whose cards begin on right-hand pages."""
+    parts = "cards_start: right-hand page\nparts: [cover, contents, summary, cards]\nboard:"
+    project = files({PACK: {"board:": parts}})
+    return build(check(project), read_house(ROOT), Wanted(), NoCache(), Here(), lambda _: None).files[
+        "pdf/warm-homes.pdf"
+    ]
+
+
 def on_a3() -> bytes:
     """A delivery plan whose priority goes on over the page, on A3."""
     rows = "".join(f"  - {{reference: H{number}, actions: {{2012/13: Visit homes.}}}}\n" for number in range(3, 60))
@@ -73,6 +94,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pack.pdf").write_bytes(stamp_page_numbers(pack, sheet, LABEL, skip=frozenset({1})))
     (folder / "every-part.pdf").write_bytes(every_part())
     (folder / "a3.pdf").write_bytes(on_a3())
+    (folder / "blank-pages.pdf").write_bytes(with_blank_pages())
+    for name, data in in_other_forms().items():
+        (folder / name).write_bytes(data)
     numbered = stamp_page_numbers((folder / "long.pdf").read_bytes(), sheet, LABEL)
     (folder / "numbered.pdf").write_bytes(numbered)
     return folder

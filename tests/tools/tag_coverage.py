@@ -39,7 +39,8 @@ def _tags(children: Object) -> Iterator[Object]:
 
 
 def _shared_keys(pdf: Pdf) -> Iterator[str]:
-    keys = Counter(int(page.obj.get("/StructParents", -1)) for page in pdf.pages)
+    # a page without marked content, as blank ones are, needs no key
+    keys = Counter(int(page.obj.get("/StructParents", -1)) for page in pdf.pages if _marked(page)[0])
     yield from (f"{count} pages share the key {key}" for key, count in keys.items() if count > 1 or key < 0)
 
 
