@@ -133,6 +133,7 @@ PARTS = {
     "part of a card": (CARD, 0, ""),
     "part of an indicator": (CARD, 4, "  complaints:"),
     "part of a pack": (PACK, 0, ""),
+    "part of council.yaml": (COUNCIL, 0, ""),
 }
 """Where an example belongs: the file, how far it is indented, and the line it stands below (the end if none)."""
 

@@ -210,3 +210,20 @@ def test_data_about_a_page_are_read_as_json(demonstration: Demonstration) -> Non
     found = json.loads(script.text)
     assert found["@type"] == "Dataset"
     assert (page.parent / found["distribution"][0]["contentUrl"]).is_file()
+
+
+def test_readers_are_told_when_it_was_published_and_when_the_next_figures_come() -> None:
+    changes = {
+        CARD: {"population:": f"{PUBLIC}population:"},
+        PACK: {"board:": "published: 29 October 2012\nnext_update: 28 January 2013\nboard:"},
+    }
+    site = site_of(built(changes))
+    for page in ("index.html", "warm-homes/index.html", "warm-homes/cold-homes.html"):
+        assert "29 October 2012" in site[page].decode()
+        assert "28 January 2013" in site[page].decode()
+
+
+@pytest.mark.parametrize("name", ["index", "actions"])
+def test_a_card_cannot_have_the_name_of_a_page_of_the_site(name: str) -> None:
+    found = check(files({PACK: {"- cold-homes": f"- {name}"}}))
+    assert ("S02", PACK) in {(issue.code, issue.place.path) for issue in found.issues}

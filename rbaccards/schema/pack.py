@@ -40,6 +40,19 @@ Part = Literal[
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 USUAL_PARTS: tuple[Part, ...] = ("cover", "contents", "summary", "cards")
+_PAGES_OF_THE_SITE = frozenset({"index", "actions"})
+
+
+def _names_of_their_own(cards: tuple[str, ...]) -> tuple[str, ...]:
+    """Cards with names that no page of the website has already."""
+    taken = next((name for name in cards if name in _PAGES_OF_THE_SITE), None)
+    if taken is not None:
+        raise refused(
+            Refusal("S02", f"cards: {taken} is the name of a page of the website. Give the file another one.")
+        )
+    return cards
+
+
 MonthName = Literal["January", "April", "July", "September", "October"]
 
 
@@ -109,9 +122,13 @@ class Pack(Declared):
     review_period: PeriodField
     meeting: DateField | None = None
     """The day the board meets; actions due before it count as late."""
+    published: DateField | None = None
+    """The day on which the website shows it."""
+    next_update: DateField | None = None
+    """The day on which the next figures are published."""
     financial_year_starts: MonthName = "April"
     outcomes: Annotated[dict[Key, Line], Field(min_length=1)]
-    cards: Annotated[tuple[CardPath, ...], Field(min_length=1)]
+    cards: Annotated[tuple[CardPath, ...], Field(min_length=1), AfterValidator(_names_of_their_own)]
     """The cards in the order they are bound; one of another pack by PACK/CARD."""
     layout: Line = "report-card"
     """The layout of the cards: a folder of templates/."""

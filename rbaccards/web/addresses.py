@@ -8,9 +8,6 @@ from __future__ import annotations
 
 HOME, ABOUT, ACCESSIBILITY, INDEX_OF_ALL = "index.html", "about.html", "accessibility.html", "a-to-z.html"
 FEED, SITEMAP, SCHEMA = "feed.xml", "sitemap.xml", "readings.schema.json"
-RESERVED_PACKS = frozenset({"assets"})
-RESERVED_CARDS = frozenset({"index", "actions"})
-"""Names that a folder or a page of the site has already."""
 
 
 def edition_folder(pack: str, code: str) -> str:

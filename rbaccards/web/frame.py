@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rbaccards.schema.pack import Council
+from rbaccards.periods.dates import day_in_words
+from rbaccards.schema.pack import Council, Pack
 from rbaccards.web import addresses
 from rbaccards.words import sentence
 
@@ -62,6 +64,8 @@ class Frame:
     crumbs: tuple[Link, ...]
     period: str = ""
     """The review period of what the page shows; empty for pages about all packs."""
+    dates: tuple[tuple[str, str], ...] = ()
+    """When it was published and when the next figures come, as far as the pack says."""
     note: str = ""
     """Where the figures come from, as the pack says; on top, as it may say that they are illustrative."""
     menu: tuple[Link, ...] = ()
@@ -85,6 +89,14 @@ def publisher_of(council: Council | None) -> Publisher:
     if council is None:
         return Publisher("Report cards", "", "", "en-GB")
     return Publisher(sentence(council.name), council.website or "", council.contact or "", council.language)
+
+
+def publication_dates(declared: Pack) -> Iterator[tuple[str, str]]:
+    """When the website shows a pack, and when the next figures come, as far as the pack says."""
+    if declared.published:
+        yield "Published", day_in_words(declared.published)
+    if declared.next_update:
+        yield "Next update", day_in_words(declared.next_update)
 
 
 def size_of(data: bytes) -> str:

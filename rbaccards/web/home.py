@@ -9,7 +9,7 @@ from rbaccards.measured import MeasuredPack
 from rbaccards.view.titles import title_of
 from rbaccards.web import addresses
 from rbaccards.web.changes import Change
-from rbaccards.web.frame import Link
+from rbaccards.web.frame import Link, publication_dates
 from rbaccards.web.pack import PackPage, Priority, tally
 
 _CHANGES = 5
@@ -34,6 +34,7 @@ class PackSummary:
     link: Link
     board: str
     period: str
+    dates: tuple[tuple[str, str], ...]
     lede: str
     outcomes: tuple[Outcome, ...]
     others: tuple[Link, ...]
@@ -70,6 +71,7 @@ def _summary(pack: MeasuredPack, page: PackPage) -> PackSummary:
         link=Link(addresses.pack_page(name), declared.title),
         board=declared.board,
         period=declared.review_period.label,
+        dates=tuple(publication_dates(declared)),
         lede=page.view.lede if page.priorities else "",
         outcomes=tuple(_outcomes(pack, page)),
         others=page.others,

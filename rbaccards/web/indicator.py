@@ -181,7 +181,7 @@ def _aims(reading: Reading) -> Table | None:
 
 def _quality(measure: Measure, reading: Reading | None) -> Iterator[tuple[str, str]]:
     """How far the figures can be relied on."""
-    yield "Source", measure.source or "Not stated"
+    yield "Source", sentence(measure.source or "not stated")
     quality = measure.data_quality
     yield "Data quality", f"{quality.rating.capitalize()}. {quality.note or ''}".strip() if quality else "Not stated"
     if reading and reading.series.observations:

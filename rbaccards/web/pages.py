@@ -15,7 +15,7 @@ from rbaccards.web import addresses
 from rbaccards.web.actions import actions_page
 from rbaccards.web.card import card_page
 from rbaccards.web.charts import drawn, specs
-from rbaccards.web.frame import Download, Frame, Link, Publisher
+from rbaccards.web.frame import Download, Frame, Link, Publisher, publication_dates
 from rbaccards.web.help import about_page
 from rbaccards.web.home import everything, home_page
 from rbaccards.web.indicator import indicator_page
@@ -82,6 +82,7 @@ def pages_of_pack(
         page.view.description,
         (_OVERVIEW,),
         period=declared.review_period.label,
+        dates=tuple(publication_dates(declared)),
         note=declared.note or "",
         menu=_menu(name, top.address),
         section="Overview",
