@@ -11,7 +11,6 @@ from types import MappingProxyType
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.cache import Cache
 from rbaccards.checked import Checked
-from rbaccards.checks.editions import figures_are_for_its_readers
 from rbaccards.house import mixes_of, palette_of, variant_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.large_print import large_print
@@ -114,7 +113,7 @@ def build(
     public, found = _publish(checked, kept, workshop) if wanted.site else ({}, [])
     files.update(public)
     issues += found
-    if has_errors(found):
+    if wanted.site and (has_errors(checked.public) or has_errors(found)):
         failed.append("the site")
     return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), published=bool(public))
 
@@ -144,10 +143,8 @@ def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
 
 def _publish(checked: Checked, kept: Mapping[str, bytes], workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
     """The site and the fragments, whole or not at all: a page that is missing would break the links of the others."""
-    whole = {pack.loaded.name: pack for pack in checked.packs}
-    packs = editions(checked, "public")
-    issues = [issue for pack in packs for issue in _public_issues(pack, whole[pack.loaded.name])]
-    if not packs or has_errors(issues) or not all(pack.whole for pack in packs):
+    packs, issues = editions(checked, "public"), list[Issue]()
+    if not packs or has_errors(checked.public) or not all(pack.whole for pack in packs):
         return {}, issues
     pdfs: dict[str, bytes] = {}
     for pack in packs:
@@ -177,19 +174,12 @@ def freeze_edition(
     public = pack_for(whole, edition_for("public", council))
     if public is None or not public.whole:
         return {}, whole.issues()
-    issues = tuple(_public_issues(public, whole))
-    if has_errors(issues):
-        return {}, issues
+    own = tuple(issue for issue in checked.public if issue.place.path.startswith(f"cards/{name}/"))
+    if has_errors(own):
+        return {}, own
     made, found = _build_pack(public, "", workshop)
     pdfs = {_in_site(each): data for each, data in made.items()}
-    return freeze(public, pdfs, council, workshop), (*issues, *found)
-
-
-def _public_issues(pack: MeasuredPack, whole: MeasuredPack) -> Iterable[Issue]:
-    """What is wrong with the public edition of a pack beyond what is wrong with its files."""
-    cards = {card.name: card for card in whole.cards}
-    for card in pack.cards:
-        yield from figures_are_for_its_readers(card, cards[card.name])
+    return freeze(public, pdfs, council, workshop), tuple(found)
 
 
 def _in_site(name: str) -> str:

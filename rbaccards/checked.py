@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rbaccards.audience import edition_for, pack_for
 from rbaccards.checks import check_pack
+from rbaccards.checks.editions import figures_are_for_its_readers
 from rbaccards.issues import Issue
 from rbaccards.loaded import Project
 from rbaccards.measured import MeasuredPack, measure_pack
 from rbaccards.project import load
+from rbaccards.schema.pack import Council
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,22 @@ class Checked:
     project: Project
     packs: tuple[MeasuredPack, ...]
     issues: tuple[Issue, ...]
+    public: tuple[Issue, ...] = ()
+    """Those of the issues that are about the public edition alone: they stop the site and not the papers."""
 
 
 def check(files: Mapping[str, bytes]) -> Checked:
     """Everything that can be said without drawing: load, measure, check."""
     project = load(files)
     packs = tuple(check_pack(measure_pack(pack)) for pack in project.packs)
-    found = [*project.issues, *(issue for pack in packs for issue in pack.issues())]
-    return Checked(project, packs, tuple(dict.fromkeys(found)))
+    public = tuple(issue for pack in packs for issue in _in_public(pack, project.council))
+    found = [*project.issues, *(issue for pack in packs for issue in pack.issues()), *public]
+    return Checked(project, packs, tuple(dict.fromkeys(found)), public)
+
+
+def _in_public(pack: MeasuredPack, council: Council | None) -> Iterator[Issue]:
+    """What is wrong with the public edition of a pack beyond what is wrong with its files."""
+    edition = pack_for(pack, edition_for("public", council))
+    whole = {card.name: card for card in pack.cards}
+    for card in edition.cards if edition else ():
+        yield from figures_are_for_its_readers(card, whole[card.name])

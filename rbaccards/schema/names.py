@@ -9,39 +9,6 @@ Audience = Literal["draft", "board", "public"]
 Paper = Literal["standard", "large-print", "press", "booklet"]
 """What is printed for, by the folder that it is printed into."""
 Rating = Literal["red", "amber", "green"]
-SectionName = Literal[
-    "purpose",
-    "summary",
-    "recommendations",
-    "report",
-    "why",
-    "assessment",
-    "headline",
-    "indicators",
-    "indicator_table",
-    "scorecard",
-    "performance",
-    "story",
-    "factors",
-    "stakeholders",
-    "what_we_did",
-    "what_worked",
-    "updates",
-    "plan",
-    "new_actions",
-    "data_development",
-    "risks",
-    "contributors",
-    "implications",
-    "other_implications",
-    "background_papers",
-    "consultations",
-    "author",
-    "decision",
-    "about",
-    "appendices",
-]
-"""The sections of a card, whatever its layout."""
 WrittenPart = Literal[
     "purpose",
     "summary",
@@ -67,9 +34,10 @@ WrittenPart = Literal[
     "decision",
     "about",
     "appendices",
-    "lead",
 ]
 """The parts of a card that are a field of their own, so that they can be left out whole."""
+SectionName = Literal[WrittenPart, "report", "headline", "indicators", "indicator_table", "scorecard", "performance"]
+"""The sections of a card, whatever its layout."""
 IndicatorColumn = Literal[
     "reference", "definition", "comments", "starting_value", "targets", "result", "rating", "data_quality"
 ]

@@ -33,6 +33,8 @@ class Answer:
     says: str
     mark: Mark | None
     reason: str
+    printed: bool = True
+    """Whether paper has its reason too, in these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,18 @@ def _answers(card: MeasuredCard, view: CardView) -> Iterator[Answer]:
     else:
         yield Answer("At the year’s end", "Not forecast", None, "")
     if reading:
-        yield Answer("Direction of travel", "", direction_mark(reading.direction), _travel(reading))
+        yield Answer("Direction of travel", "", direction_mark(reading.direction), _travel(reading), printed=False)
     elif stated := card.loaded.card.direction:
-        yield Answer("Direction of travel", "", Mark(stated, stated.capitalize()), "As officers judge it.")
+        yield Answer(
+            "Direction of travel", "", Mark(stated, stated.capitalize()), "As officers judge it.", printed=False
+        )
     else:
-        yield Answer("Direction of travel", "Not assessed", None, "No indicator leads this priority.")
+        yield Answer("Direction of travel", "Not assessed", None, "No indicator leads this priority.", printed=False)
     if reading and reading.curve:
         yield Answer("Has the curve turned?", _TURNED[reading.curve.turned], None, curve_words(reading.curve, reading))
     else:
-        yield Answer("Has the curve turned?", "Not assessed", None, "There is no forecast to hold the figures against.")
+        reason = "There is no forecast to hold the figures against."
+        yield Answer("Has the curve turned?", "Not assessed", None, reason, printed=False)
 
 
 def _travel(reading: Reading) -> str:
