@@ -107,13 +107,20 @@ def _restated(series: Series, measure: Measure) -> Iterator[str]:
 
 def _rule(card: MeasuredCard) -> Iterator[str]:
     """The rule of the headline rating, with its numbers."""
-    headline = card.headline
-    if headline is not None and headline.rating.aims.period is not None and not headline.rating.aims.in_words:
-        met = "inside the range" if headline.rating.aims.keep_to else "at or better than the target"
-        best = f"blue where the stretch target is met as well, green {met}" if card.scale == "BRAG" else f"green {met}"
-        yield f"Rating: {best}, {_amber(headline)}red beyond."
+    if card.headline and (rule := rating_rule(card.headline)):
+        yield f"Rating: {rule}."
     if card.layout.draws:
         yield RATING_HABIT
+
+
+def rating_rule(reading: Reading) -> str:
+    """When a measure is green, amber and red: "green at or better than the target, amber within 5%..., red beyond"."""
+    aims = reading.rating.aims
+    if aims.period is None or aims.in_words:
+        return ""
+    met = "inside the range" if aims.keep_to else "at or better than the target"
+    best = f"blue where the stretch target is met as well, green {met}"
+    return f"{best if reading.rules.scale == 'BRAG' else f'green {met}'}, {_amber(reading)}red beyond"
 
 
 def _amber(reading: Reading) -> str:

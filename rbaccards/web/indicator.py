@@ -13,16 +13,17 @@ from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
 from rbaccards.prose import to_blocks
 from rbaccards.schema.measure import Measure, PerformanceMeasure
+from rbaccards.view.about import rating_rule
 from rbaccards.view.charts import lines_spec, measure_chart
-from rbaccards.view.facts import facts
+from rbaccards.view.facts import comparison_words, facts
 from rbaccards.view.indicator_table import POLARITIES, aim_words
 from rbaccards.view.measures import QUESTIONS
 from rbaccards.view.parts import Cell, Chart, Column, Fact, Row, Table
-from rbaccards.view.reasons import indicator_reason, rating_mark
+from rbaccards.view.reasons import indicator_reason, rating_mark, tolerance_words
 from rbaccards.view.titles import link_title
 from rbaccards.web import addresses
 from rbaccards.web.frame import Download, Link
-from rbaccards.web.tables import chart_table, values_table
+from rbaccards.web.tables import chart_table, comparison_table, values_table
 from rbaccards.words import many, sentence
 
 _ADDS_UP = {
@@ -54,6 +55,8 @@ class IndicatorPage:
     text: tuple[Markup, ...]
     histories: tuple[History, ...]
     definition: tuple[tuple[str, str], ...]
+    comparison: Table | None
+    """Our value among those of other areas, where there are any to compare with."""
     aims: Table | None
     quality: tuple[tuple[str, str], ...]
     revisions: Table | None
@@ -77,7 +80,8 @@ def indicator_page(key: str, card: MeasuredCard, publisher: str, files: Mapping[
         reason=_reason(measure, reading, card) if reading else "",
         text=to_blocks(measure.commentary, card.figures),
         histories=tuple(_histories(reading, card)) if reading and reading.series.known else (),
-        definition=tuple(_definition(measure, card)),
+        definition=tuple(_definition(measure, reading, card)),
+        comparison=comparison_table(reading.comparison, reading) if reading and reading.comparison else None,
         aims=_aims(reading) if reading else None,
         quality=tuple(_quality(measure, reading)),
         revisions=_revisions(reading, card) if reading else None,
@@ -136,7 +140,7 @@ def _plain(reading: Reading, card: MeasuredCard) -> Chart | None:
     return Chart(f"charts/{card.name}-{reading.key}-values.svg", spec, title, sentence(measure.unit), alt)
 
 
-def _definition(measure: Measure, card: MeasuredCard) -> Iterator[tuple[str, str]]:
+def _definition(measure: Measure, reading: Reading | None, card: MeasuredCard) -> Iterator[tuple[str, str]]:
     """What is counted and how, for those who want to use the figures."""
     if measure.reference:
         yield "Reference", measure.reference
@@ -147,8 +151,20 @@ def _definition(measure: Measure, card: MeasuredCard) -> Iterator[tuple[str, str
     yield "Lower or higher", POLARITIES[measure.polarity] or "Neither is better"
     if card.loaded.card.population and not isinstance(measure, PerformanceMeasure):
         yield "Whole population", card.loaded.card.population
+    if reading and not isinstance(measure, PerformanceMeasure):
+        yield from _criteria(measure, reading)
     for period, reason in measure.break_after.items():
         yield "Break", f"Values after {period.label} cannot be compared with earlier ones: {reason}."
+
+
+def _criteria(measure: Measure, reading: Reading) -> Iterator[tuple[str, str]]:
+    """What makes it red, amber or green, and what makes it improving or worsening."""
+    if rule := rating_rule(reading):
+        yield "Rating", f"{sentence(rule)}."
+    if measure.polarity != "none" and measure.direction.compared_with != "run chart":
+        compared = comparison_words(reading) or "against an earlier period"
+        within = tolerance_words(reading.rules.steady_within, reading).replace(" of the target", "")
+        yield "Direction of travel", f"Judged {compared}: a change of {within} or less is steady."
 
 
 def _aims(reading: Reading) -> Table | None:

@@ -29,7 +29,7 @@ def chart_table(reading: Reading) -> Table | None:
         case "lines" if reading.groups:
             return _groups_table(reading)
         case "compare" if reading.comparison:
-            return _comparison_table(reading.comparison, reading)
+            return comparison_table(reading.comparison, reading)
         case "spc" if reading.process:
             return _process_table(reading.process, reading)
         case _:
@@ -119,7 +119,7 @@ def _group(series: Series, reading: Reading) -> str:
     return series.group or reading.measure.name
 
 
-def _comparison_table(comparison: Comparison, reading: Reading) -> Table:
+def comparison_table(comparison: Comparison, reading: Reading) -> Table:
     """Every area that is ranked, and those that stand for more than one place."""
     style = style_of(reading.measure)
     bounded = any(each.lower is not None for each in comparison.ranked)
