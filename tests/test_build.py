@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
 from demonstration import ROOT, Recording
 
 from rbaccards.build import Built, Wanted, build
 from rbaccards.cache import FolderCache, NoCache
 from rbaccards.checked import check
 from rbaccards.read import read_house, read_project
+from rbaccards.schema.names import Paper
 
 SMALL = Path(__file__).parent / "projects" / "small"
 CARD = "cards/warm-homes/cold-homes.yaml"
@@ -106,3 +108,27 @@ def test_refuses_such_a_character_in_the_front_of_a_pack_too() -> None:
     (issue,) = [each for each in built.issues if each.code == "P02"]
     assert issue.place.path == PACK
     assert built.failed == ("warm-homes",)
+
+
+def folders(wanted: Wanted) -> set[str]:
+    """The folders of the output that are filled for what is wanted of a project that is public."""
+    files = read_project(SMALL)
+    files[CARD] = files[CARD].replace(b"population:", b"audience: public\npopulation:")
+    built = build(check(files), read_house(ROOT), wanted, NoCache(), Recording(), lambda _: None)
+    assert built.failed == ()
+    return {name.partition("/")[0] for name in built.files}
+
+
+def test_makes_papers_and_site_of_everything_and_papers_alone_of_a_part() -> None:
+    assert folders(Wanted()) == {"pdf", "site", "fragments"}
+    assert folders(Wanted("warm-homes")) == {"pdf"}
+
+
+def test_makes_a_draft_in_a_folder_of_its_own_and_the_site_alone_for_the_public() -> None:
+    assert folders(Wanted(audience="draft")) == {"draft"}
+    assert folders(Wanted(audience="public")) == {"site", "fragments"}
+
+
+@pytest.mark.parametrize("paper", ["large-print", "press", "booklet"])
+def test_makes_other_papers_in_folders_of_their_own(paper: Paper) -> None:
+    assert folders(Wanted(paper=paper)) == {paper}
