@@ -31,7 +31,7 @@ def publish(
     past = {pack.loaded.name: tuple(editions_of(pack.loaded.name, editions)) for pack in packs}
     pages = rendered(pages_of_site(packs, downloads_of(packs, files), past, council, publisher), workshop)
     kept = {address: file for pack in packs for address, file in kept_of(pack.loaded.name, editions)}
-    left = dict(left_behind(packs, pages, kept, workshop))
+    left = rendered(left_behind(packs, pages, kept, publisher), workshop)
     made = {**pages, **left, **files}
     days = {pack.loaded.name: as_at(pack.pack) for pack in packs}
     return {**kept, **made, **assets_of(publisher, council, workshop), **indexes_of(packs, made, days, publisher)}

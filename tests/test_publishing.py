@@ -43,9 +43,14 @@ SECRETS = {
             f"narrowed: {{stakeholders: board}}\n"
             f"sections:\n  - {{title: {MARKER}, after: story, text: {MARKER}, audience: board}}\n"
             f"performance:\n"
-            f"  - {{name: {MARKER}, question: how_much, unit: {MARKER}, polarity: none, frequency: quarter,"
-            f" audience: board, data: data/{MARKER}.csv, source: {MARKER}, title: {MARKER}}}\n"
+            f"  - {{name: {MARKER}, key: {MARKER}_2, question: how_much, unit: {MARKER}, polarity: none,"
+            f" frequency: quarter, audience: board, data: data/{MARKER}.csv, source: {MARKER}, title: {MARKER}}}\n"
             "population:"
+        ),
+        "indicators:\n": (
+            f"indicators:\n  {MARKER}:\n    name: {MARKER}\n    unit: {MARKER}\n"
+            "    polarity: lower\n    frequency: quarter\n"
+            f"    audience: board\n    data: data/{MARKER}.csv\n    source: {MARKER}\n    commentary: {MARKER}\n"
         ),
         "risks:\n": f"risks:\n  - {{risk: {MARKER}, response: {MARKER}, audience: draft}}\n",
         "new_actions:\n": f"new_actions:\n  - {{action: {MARKER}, owner: {MARKER}, due: Dec 2012, audience: board}}\n",
@@ -54,7 +59,9 @@ SECRETS = {
 }
 MORE = {
     f"cards/warm-homes/{MARKER}.yaml": SECRET_CARD,
-    f"cards/warm-homes/data/{MARKER}.csv": f"period,value,note\nQ1 2012/13,31,{MARKER}\nQ2 2012/13,52,{MARKER}\n",
+    f"cards/warm-homes/data/{MARKER}.csv": (
+        f"period,value,note\nQ4 2011/12,90,\nQ1 2012/13,31,{MARKER}\nQ2 2012/13,52,{MARKER}\n"
+    ),
 }
 
 
@@ -63,7 +70,8 @@ def built(changes: Changes, more: Mapping[str, str] | None = None) -> Built:
 
 
 def site_of(found: Built) -> dict[str, bytes]:
-    return {name.removeprefix("site/"): data for name, data in found.files.items() if name.startswith("site/")}
+    """The files that everybody may see: the site, and the fragments with their pictures."""
+    return {name.removeprefix("site/"): data for name, data in found.files.items() if not name.startswith("pdf/")}
 
 
 def readable(name: str, data: bytes, folder: Path) -> str:
@@ -109,7 +117,8 @@ def test_the_same_text_for_everybody_is_everywhere_it_belongs(tmp_path: Path) ->
     more = {name: text.replace("board", "public") for name, text in MORE.items()}
     site = site_of(built(changes, more))
     told = {Path(name).suffix for name, data in site.items() if MARKER in readable(name, data, tmp_path)}
-    assert told == {".html", ".csv", ".json", ".xlsx", ".pdf"}
+    assert told == {".html", ".csv", ".json", ".xlsx", ".xml", ".pdf"}
+    assert [name for name in site if MARKER in name and name.endswith(".png")]
 
 
 def test_a_project_for_the_board_has_no_site() -> None:

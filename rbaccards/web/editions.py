@@ -13,7 +13,7 @@ from rbaccards.schema.pack import Council
 from rbaccards.view.titles import title_of
 from rbaccards.web import addresses
 from rbaccards.web.files import assets_of, data_of, downloads_of
-from rbaccards.web.frame import Link, Past, publisher_of
+from rbaccards.web.frame import Frame, Link, Past, Publisher, publisher_of
 from rbaccards.web.pack import pack_page
 from rbaccards.web.pages import SitePage, pages_of_pack, rendered
 from rbaccards.workshop import Workshop
@@ -58,8 +58,8 @@ def kept_of(pack: str, editions: Mapping[str, bytes]) -> Iterator[tuple[str, byt
 
 
 def left_behind(
-    packs: Sequence[MeasuredPack], pages: Mapping[str, bytes], kept: Mapping[str, bytes], workshop: Workshop
-) -> Iterator[tuple[str, bytes]]:
+    packs: Sequence[MeasuredPack], pages: Mapping[str, bytes], kept: Mapping[str, bytes], publisher: Publisher
+) -> Iterator[SitePage]:
     """A page at every address that once had one: that of a card with another name now, or with none."""
     moved = dict(_moved(packs))
     for pack in packs:
@@ -69,11 +69,10 @@ def left_behind(
             inside = address.removeprefix(start).partition("/")[2] if address.startswith(start) else ""
             if inside.endswith(".html") and f"{name}/{inside}" not in pages:
                 moved.setdefault(f"{name}/{inside}", Link(addresses.pack_page(name), pack.pack.title))
-    template = workshop.press.environment.get_template("site/redirect.html")
+    title = "This page has moved"
     for address, target in moved.items():
-        up = addresses.way_up(address)
-        html = template.render(language=workshop.press.language, up=up, target=target)
-        yield address, html.encode("utf-8")
+        frame = Frame(publisher, address, title, f"{title} to {target.text}.", (Link(addresses.HOME, "Overview"),))
+        yield SitePage(frame, "moved", target)
 
 
 def _moved(packs: Sequence[MeasuredPack]) -> Iterator[tuple[str, Link]]:

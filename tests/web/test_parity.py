@@ -7,21 +7,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from demonstration import Demonstration
+from demonstration import ROOT, Demonstration
 from lxml import html
 
-CARDS = (
-    "safer-leeds/burglary",
-    "safer-leeds/anti-social-behaviour",
-    "safer-leeds/clean-neighbourhoods",
-    "leeds-strategic-plan-q2/hm-1a-volunteering",
-    "leeds-strategic-plan-q2/hw-2b-children-in-care",
-    "leeds-strategic-plan-q4/tp-1d-warm-homes",
-    "leeds-strategic-plan-q4/tp-2d-safer-places",
-    "inner-west-delivery-plan/belonging",
-    "leicester-laa/children",
-    "leicester-laa/review",
+CARDS = tuple(
+    sorted(
+        path.relative_to(ROOT / "cards").with_suffix("").as_posix()
+        for path in (ROOT / "cards").glob("*/*.yaml")
+        if path.name != "pack.yaml"
+    )
 )
+"""Every card of the demonstration."""
 
 
 _RUNNING = 3
@@ -64,7 +60,7 @@ def page_of(name: str, demonstration: Demonstration) -> html.HtmlElement:
 def test_every_sentence_of_a_page_is_in_its_pdf(name: str, demonstration: Demonstration) -> None:
     paper = pdf_text(demonstration.folder / "site" / f"{name}.pdf")
     told = texts(page_of(name, demonstration), furniture=False)
-    assert len(told) > 20
+    assert len(told) > 15
     assert [each for each in told if squeezed(each) not in paper] == []
 
 
@@ -74,6 +70,6 @@ def test_every_sentence_of_a_pdf_is_on_its_page(name: str, demonstration: Demons
     page = squeezed(" ".join(texts(page_of(name, demonstration), furniture=True)))
     paper = pdf_text(demonstration.folder / "site" / f"{name}.pdf")
     told = texts(printed, furniture=True)
-    assert len(told) > 20
+    assert len(told) > 15
     assert [each for each in told if squeezed(each) not in paper] == []
     assert [each for each in told if squeezed(each) not in page] == []
