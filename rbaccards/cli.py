@@ -47,6 +47,29 @@ def check(folder: Path, form: str, *, strict: bool) -> None:
     sys.exit(status(checked.issues, strict=strict))
 
 
+@main.command("status")
+@project_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is shown.")
+def show_status(folder: Path, form: str) -> None:
+    """How each card stands: rating, latest data, what is stale, overdue or missing, and who has to act.
+
+    Example: rbaccards status
+    """
+    import json
+    from dataclasses import asdict
+
+    from rbaccards.checked import check as check_files
+    from rbaccards.status import as_lines, statuses
+
+    packs = check_files(project_files(folder)).packs
+    if form == "json":
+        found = {pack.loaded.name: [asdict(each) for each in statuses(pack)] for pack in packs}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for line in as_lines(packs):
+        click.echo(line)
+
+
 @main.command()
 @click.argument("what", metavar="CODE|PACK/CARD")
 @click.option("--figure", default="", help="A figure of the card, such as last_12_months.")

@@ -1,0 +1,105 @@
+"""How every card stands, and who has to act."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from builders import CARD, COMPLAINTS, SMALL, Changes, checked
+from click.testing import CliRunner
+
+from rbaccards.cli import main
+from rbaccards.status import CardStatus, as_lines, statuses
+
+
+def status(changes: Changes | None = None, more: dict[str, str] | None = None) -> CardStatus:
+    (found,) = statuses(checked(changes or {}, more).packs[0])
+    return found
+
+
+def what(found: CardStatus) -> list[str]:
+    return [each.what for each in found.to_do]
+
+
+def test_a_card_in_a_row() -> None:
+    found = status()
+    assert (found.rating, found.year_end, found.direction) == ("Green", "Green", "Improving")
+    assert found.data_to == "September 2012"
+    assert found.problems == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "told", "who"),
+    [
+        (
+            {"    source: Complaints log\n": ""},
+            "a source for every series: not stated for Complaints",
+            "Head of housing",
+        ),
+        (
+            {"    targets: {2012/13: 130}\n    stretch: {2012/13: 110}\n": ""},
+            "a target for the year: none",
+            "Head of housing",
+        ),
+        (
+            {"    forecast: {made: Mar 2012, method: the trend of three years, values: {Mar 2013: 140}}\n": ""},
+            "a stored forecast",
+            "Head of housing",
+        ),
+        (
+            {"    due: Dec 2012\n    cost: £4,000\n": "    due: Aug 2012\n"},
+            "late actions: Insulate another 20 homes",
+            "Head of housing",
+        ),
+        (
+            {"what_we_did: |\n  - Insulated 40 homes.\n  - Visited 12 blocks.\n": ""},
+            "what was done: “What we did”",
+            "Head of housing",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_with_who_has_to_act(changes: dict[str, str], told: str, who: str) -> None:
+    before, after = status(), status({CARD: changes})
+    new = [each for each in after.to_do if each not in before.to_do]
+    assert any(each.what.startswith(told) and each.who == who for each in new)
+    assert after.met < before.met
+
+
+def test_old_data_are_told() -> None:
+    rows = "period,value\n" + "".join(f"2012-{month:02},10\n" for month in range(1, 9))
+    assert "figures to the end of the review period: they end with August 2012" in what(
+        status({CARD: {"reads_as: last 12 months": "reads_as: latest"}}, {COMPLAINTS: rows})
+    )
+
+
+def test_the_score_counts_what_is_met_of_what_is_asked() -> None:
+    found = status()
+    assert found.score == f"{found.met} of {found.asked}"
+    assert 0 < found.met <= found.asked
+    assert len(found.to_do) == found.asked - found.met
+
+
+def test_the_table_has_a_row_for_each_card_and_a_line_for_each_thing_to_do() -> None:
+    pack = checked().packs[0]
+    lines = list(as_lines((pack,)))
+    (found,) = statuses(pack)
+    assert lines[0].startswith("warm-homes: July to September 2012")
+    assert any(line.split()[0] == "cold-homes" and found.score in line for line in lines)
+    assert sum(line.startswith("  cold-homes:") for line in lines) == len(found.to_do)
+
+
+def test_the_command_speaks_json_too() -> None:
+    run = CliRunner().invoke(main, ["status", "-C", str(SMALL), "--format", "json"])
+    assert run.exit_code == 0
+    (card,) = json.loads(run.output)["warm-homes"]
+    assert card["name"] == "cold-homes"
+    assert {"side", "what", "who"} == set(card["to_do"][0])
+
+
+def test_an_error_is_counted_in_place_of_a_rating() -> None:
+    broken = status({}, {COMPLAINTS: "period,value\nnext year,3\n"})
+    assert broken.problems > 0
+    assert any(
+        f"{broken.problems} errors" in line
+        for line in as_lines(checked({}, {COMPLAINTS: "period,value\nnext year,3\n"}).packs)
+    )
