@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from rbaccards import __version__
-from rbaccards.cli_making import build, freeze, zip_site
+from rbaccards.cli_making import build, clean, freeze, zip_site
 from rbaccards.cli_options import (
     Commands,
     format_option,
@@ -151,5 +151,5 @@ def schema(folder: Path) -> None:
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
 
 
-for command in (build, freeze, zip_site):
+for command in (build, clean, freeze, zip_site):
     main.add_command(command)

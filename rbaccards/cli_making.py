@@ -130,6 +130,21 @@ def freeze(pack: str, folder: Path) -> None:
     click.echo(f"kept    {place.as_posix()}: {len(files)} files")
 
 
+@click.command()
+@project_option
+def clean(folder: Path) -> None:
+    """Remove what was made in build/. Cards, data, editions and whatever else lies there stay.
+
+    Example: rbaccards clean
+    """
+    from rbaccards.write import clean as remove
+
+    gone = remove(folder / "build")
+    click.echo(
+        f"removed from {(folder / 'build').as_posix()}: {', '.join(gone)}" if gone else "There was nothing to remove."
+    )
+
+
 def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:
     pages = [name for name in files if name.startswith(("site/", "fragments/"))]
     for name in (each for each in files if each not in pages):

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
+
+OURS = ("pdf", "site", "fragments", "draft", "large-print", "press", "booklet", "site.zip", ".cache")
+"""What the output folder has of ours."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The names of the files that changed; one that has the same bytes already is left alone."""
     return tuple(name for name, data in sorted(files.items()) if _write(folder / name, data))
+
+
+def clean(build: Path) -> tuple[str, ...]:
+    """What was removed from the output folder: all that is ours in it, and nothing else."""
+    found = [build / name for name in OURS if (build / name).exists()]
+    for path in found:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return tuple(path.name for path in found)
 
 
 def remove_others(folder: Path, kept: Collection[str]) -> tuple[str, ...]:

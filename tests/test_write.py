@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from rbaccards.write import write_files
+from rbaccards.build import FRAGMENTS, SITE
+from rbaccards.schema.names import Paper
+from rbaccards.write import OURS, clean, write_files
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -49,3 +52,18 @@ def test_a_link_is_replaced_and_what_it_led_to_is_kept(tmp_path: Path) -> None:
     assert write_files(tmp_path, {"a": b"new"}) == ("a",)
     assert (tmp_path / "elsewhere").read_bytes() == b"old"
     assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_clean_removes_what_we_made_and_nothing_else(tmp_path: Path) -> None:
+    for name in (*OURS, "README.md", "notes/mine.txt"):
+        path = tmp_path / (name if name.endswith((".md", ".txt", ".zip")) else f"{name}/file")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    assert set(clean(tmp_path)) == set(OURS)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "notes"]
+    assert clean(tmp_path) == ()
+
+
+def test_every_folder_of_a_build_is_ours() -> None:
+    assert {"pdf", "draft", *get_args(Paper)} - {"standard"} <= set(OURS)
+    assert {SITE, FRAGMENTS} <= set(OURS)
