@@ -143,11 +143,11 @@ def _found(code: str) -> Callable[[MeasuredCard], str]:
 
 
 def _stale(card: MeasuredCard) -> str:
-    reading = card.headline
-    if reading is None or reading.leading is None:
+    """Whether figures are there, and no older than the time that it takes to collect them (D03, E02)."""
+    if card.headline is None or card.headline.leading is None:
         return "there are none"
-    now, end = reading.leading.now.period, card.pack.review_period.end
-    return "" if now.end >= end else f"they end with {now.end_label}"
+    end = card.headline.leading.now.period.end_label
+    return f"they end with {end}" if _found("E02")(card) or _found("D03")(card) else ""
 
 
 def _unstated(field: str) -> Callable[[MeasuredCard], str]:
@@ -163,7 +163,7 @@ def _unstated(field: str) -> Callable[[MeasuredCard], str]:
 
 
 POINTS: tuple[Point, ...] = (
-    Point("data", "figures to the end of the review period", lambda card: bool(card.loaded.card.headline), _stale),
+    Point("data", "figures that are not old", lambda card: bool(card.loaded.card.headline), _stale),
     Point(
         "data",
         "a target for the year",

@@ -66,8 +66,8 @@ def test_what_is_missing_is_told_with_who_has_to_act(changes: dict[str, str], to
 
 
 def test_old_data_are_told() -> None:
-    rows = "period,value\n" + "".join(f"2012-{month:02},10\n" for month in range(1, 9))
-    assert "figures to the end of the review period: they end with August 2012" in what(
+    rows = "period,value\n" + "".join(f"2012-{month:02},10\n" for month in range(1, 4))
+    assert "figures that are not old: they end with March 2012" in what(
         status({CARD: {"reads_as: last 12 months": "reads_as: latest"}}, {COMPLAINTS: rows})
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from rbaccards.checks.series import is_before
 from rbaccards.checks.texts import written
 from rbaccards.issues import Issue, Severity
 from rbaccards.loaded import calendar_of
@@ -93,8 +94,8 @@ def timely_data(card: MeasuredCard) -> Iterable[Issue]:
     """Data older than they need be
 
     Figures take time to collect: months may end three months before the end of the review period, quarters six,
-    half-years twelve, years and other stretches eighteen. Where the leading figure ends before the review period
-    even begins, D03 says so instead. The areas of a breakdown are looked at too.
+    half-years twelve, years and other stretches eighteen. Where a leading figure of periods no longer than the review
+    period ends before that even begins, D03 says so instead. The areas of a breakdown are looked at too.
 
     Example (data/wards.csv):
 
@@ -125,7 +126,7 @@ def _latest(
     reading: Reading, steps: tuple[Step, ...], review: Period
 ) -> Iterator[tuple[str, Period, tuple[Step, ...]]]:
     """The latest periods of a measure and of its areas, with what they are of and where that stands."""
-    if reading.leading and reading.leading.now.period.end >= review.start:
+    if reading.leading and not is_before(reading, review):
         known = reading.series.known
         yield "figures", known[-1].period, steps
     for breakdown in reading.breakdowns:

@@ -9,10 +9,19 @@ from rbaccards.issues import Issue, Severity
 from rbaccards.measure_words import is_percentage
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
-from rbaccards.periods.period import YEARS, Frequency
+from rbaccards.periods.period import YEARS, Frequency, Period
 from rbaccards.words import count, many
 
 MOST_CURVES = 4
+
+
+def is_before(reading: Reading, review: Period) -> bool:
+    """Whether the leading figure is from before the review period; one of longer periods, such as years, is judged by
+    its age alone.
+    """
+    if reading.leading is None or reading.leading.now.period.end >= review.start:
+        return False
+    return reading.series.known[-1].period.months <= review.months
 
 
 def enough_data(card: MeasuredCard) -> Iterable[Issue]:
@@ -25,7 +34,7 @@ def enough_data(card: MeasuredCard) -> Iterable[Issue]:
         if reading.leading is None:
             message = f"{name}: there is no figure for {reading.measure.reads_as}."
             yield card.loaded.issue("D02", (*steps, "reads_as"), message, "More data, or another figure, is needed.")
-        elif reading.leading.now.period.end < review.start:
+        elif is_before(reading, review):
             message = f"{name}: the latest figure is for {reading.leading.now.period.label}, before the review period."
             yield replace(card.loaded.issue("D03", steps, message), severity=Severity.WARNING)
         if complaint := _unfit(reading):

@@ -58,3 +58,14 @@ def test_an_earlier_review_of_the_same_data_is_in_time() -> None:
 
 def test_a_later_review_of_the_same_data_is_not() -> None:
     assert [each.code for each in found({PACK: {"Q2 2012/13": "Q3 2012/13"}})] == ["D03"]
+
+
+def test_a_year_that_ended_before_the_quarter_under_review_is_not_out_of_date() -> None:
+    years = {
+        CARD: {
+            "    data: data/complaints.csv\n": "    values: {2009/10: 150, 2010/11: 140, 2011/12: 120}\n",
+            "frequency: month": "frequency: financial year",
+            "reads_as: last 12 months": "reads_as: latest",
+        }
+    }
+    assert "D03" not in {each.code for each in found(years)}
