@@ -19,6 +19,7 @@ from rbaccards.cli_options import (
     status,
     strict_option,
 )
+from rbaccards.cli_starting import init, new
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -151,5 +152,5 @@ def schema(folder: Path) -> None:
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
 
 
-for command in (build, clean, freeze, zip_site):
+for command in (build, clean, freeze, init, new, zip_site):
     main.add_command(command)

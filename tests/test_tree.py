@@ -40,6 +40,7 @@ PARTS = {
     "open_data/feed.py": "test_publishing.py",  # seen in the site
     "press/preflight.py": "press/test_convert.py",  # what it finds in what is converted
     "cli_making.py": "test_cli.py",  # commands like the others
+    "cli_starting.py": "test_starting.py",  # commands that write those files
     "cli_options.py": "test_cli.py",  # what all commands share
     "charts/forms.py": "web/test_site.py",  # seen in wide and narrow windows
     "web/*.py": "web/test_site.py",  # seen in the pages of the site

@@ -26,4 +26,8 @@ def test_carries_templates_charts_and_fonts_and_builds_a_project(tmp_path: Path)
     command = [sys.executable, "-P", "-c", code, "build"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    begin = [sys.executable, "-P", "-c", code, "init", "begun"]
+    subprocess.run(begin, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert (tmp_path / "begun" / ".vscode" / "settings.json").is_file()
+    assert (tmp_path / "begun" / "cards" / "healthy-start" / "breastfeeding.yaml").is_file()
     assert sorted(path.name for path in project.glob("build/pdf/**/*.pdf")) == ["cold-homes.pdf", "warm-homes.pdf"]
