@@ -32,7 +32,8 @@ def main() -> None:
 @project_option
 @format_option
 @strict_option
-def check(folder: Path, form: str, *, strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="Repair spaces, quotes and encodings; a copy of each file is kept.")
+def check(folder: Path, form: str, *, strict: bool, fix: bool) -> None:
     """Every problem in one run, without drawing or printing; tells back what each series says.
 
     Example: rbaccards check
@@ -40,12 +41,31 @@ def check(folder: Path, form: str, *, strict: bool) -> None:
     from rbaccards.checked import check as check_files
     from rbaccards.understood import understood
 
-    checked = check_files(project_files(folder))
+    files = project_files(folder)
+    if fix:
+        files = _repaired(folder, files, form)
+    checked = check_files(files)
     if form == "text":
         for line in understood(checked.packs):
             click.echo(line)
     show(checked.issues, form)
     sys.exit(status(checked.issues, strict=strict))
+
+
+def _repaired(folder: Path, files: dict[str, bytes], form: str) -> dict[str, bytes]:
+    """The files with what is safe to repair put right, on the disk too; each is kept as it was beside itself."""
+    from rbaccards.repair import difference, repaired
+    from rbaccards.write import keep_copy, write_files
+
+    changed = repaired(files)
+    for path, data in changed.items():
+        kept = keep_copy(folder / path, files[path])
+        if form == "text":
+            click.echo(f"repaired {path}; as it was: {kept.name}")
+            for line in difference(path, files[path], data):
+                click.echo(f"  {line}")
+    write_files(folder, changed)
+    return {**files, **changed}
 
 
 @main.command("status")

@@ -24,6 +24,17 @@ def clean(build: Path) -> tuple[str, ...]:
     return tuple(path.name for path in found)
 
 
+def keep_copy(path: Path, data: bytes) -> Path:
+    """Where a copy of a file now lies beside it: FILE.before, or FILE.before-2 where there is one already."""
+    number = 1
+    beside = path.with_name(f"{path.name}.before")
+    while beside.exists():
+        number += 1
+        beside = path.with_name(f"{path.name}.before-{number}")
+    _write(beside, data)
+    return beside
+
+
 def remove_others(folder: Path, kept: Collection[str]) -> tuple[str, ...]:
     """The names of the files below `folder` that were removed, as they are not among those kept.
 
