@@ -63,6 +63,7 @@ MORE = {
     "test_reference_ratings.py": "a district council's published ratings",
     "charts/test_fonts.py": "the shipped fonts",
     "web/test_site.py": "the site in a browser",
+    "web/test_every_chart.py": "pages with every kind of chart",
     "web/test_gates.py": "faults that the checks of the site find",
     "web/test_parity.py": "pages and PDFs say the same",
     "render/test_conformance.py": "the standards that pages keep",

@@ -55,7 +55,7 @@ def _cells(name: IndicatorColumn, years: list[Period], reading: Reading, card: M
 
 
 def _reference(reading: Reading, _: MeasuredCard) -> Cell:
-    return Cell(reading.measure.reference or "")
+    return Cell(reading.measure.reference) if reading.measure.reference else Cell("none", quiet=True)
 
 
 def _definition(reading: Reading, card: MeasuredCard) -> Cell:

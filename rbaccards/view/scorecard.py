@@ -61,22 +61,31 @@ def _are(outlook: Outlook, number: int) -> str:
 def _table(outlook: Outlook, found: Sequence[Standing]) -> Table:
     rows = [each for each in found if each.outlook is outlook]
     title = f"{sentence(outlook.value)}: {sum(1 for each in rows if each.counted)}"
+    referenced = any(each.reading.measure.reference for each in found)
     if outlook is Outlook.NO_DATA:
-        return _placeholders(rows, title)
-    columns = (*_NAMES, *_FIGURES)
-    return Table(columns, tuple(_row(each) for each in rows), title=title, subtitle=EXPLAINED[outlook])
+        return _placeholders(rows, title, referenced=referenced)
+    columns = (*_named(referenced=referenced), *_FIGURES)
+    made = (_row(each, referenced=referenced) for each in rows)
+    return Table(columns, tuple(made), title=title, subtitle=EXPLAINED[outlook])
 
 
-def _placeholders(rows: Sequence[Standing], title: str) -> Table:
+def _placeholders(rows: Sequence[Standing], title: str, *, referenced: bool) -> Table:
     """Indicators without data; a reason that all of them share is said once."""
     reasons = [each.reading.measure.placeholder or "no values yet" for each in rows]
+    columns = _named(referenced=referenced)
+    names = [_names(each, referenced=referenced) for each in rows]
     if len(set(reasons)) == 1:
-        return Table(_NAMES, tuple(Row(_names(each)) for each in rows), title=title, subtitle=sentence(reasons[0]))
-    found = (Row((*_names(each), Cell(why))) for each, why in zip(rows, reasons, strict=True))
-    return Table((*_NAMES, Column("Why", width="62mm")), tuple(found), title=title, subtitle=EXPLAINED[Outlook.NO_DATA])
+        return Table(columns, tuple(map(Row, names)), title=title, subtitle=sentence(reasons[0]))
+    found = (Row((*cells, Cell(why))) for cells, why in zip(names, reasons, strict=True))
+    told = EXPLAINED[Outlook.NO_DATA]
+    return Table((*columns, Column("Why", width="62mm")), tuple(found), title=title, subtitle=told)
 
 
-_NAMES = (Column("Ref", width="17mm"), Column("Indicator"))
+def _named(*, referenced: bool) -> tuple[Column, ...]:
+    """The columns that name an indicator: its reference, where any has one, and its name."""
+    return (*((Column("Ref", width="17mm"),) if referenced else ()), Column("Indicator"))
+
+
 _FIGURES = (
     Column("Latest", figures=True, width="17mm"),
     Column("Target", figures=True, width="17mm"),
@@ -85,15 +94,16 @@ _FIGURES = (
 )
 
 
-def _row(each: Standing) -> Row:
+def _row(each: Standing, *, referenced: bool) -> Row:
     reading, style = each.reading, style_of(each.reading.measure)
     latest = Cell(style.text(reading.leading.now.value)) if reading.leading else Cell("none", quiet=True)
-    return Row((*_names(each), latest, _target(reading), *_marks(reading)))
+    return Row((*_names(each, referenced=referenced), latest, _target(reading), *_marks(reading)))
 
 
-def _names(each: Standing) -> tuple[Cell, Cell]:
+def _names(each: Standing, *, referenced: bool) -> tuple[Cell, ...]:
     measure = each.reading.measure
-    return Cell(measure.reference or ""), Cell(measure.name)
+    reference = Cell(measure.reference) if measure.reference else Cell("none", quiet=True)
+    return (reference, Cell(measure.name)) if referenced else (Cell(measure.name),)
 
 
 def _target(reading: Reading) -> Cell:

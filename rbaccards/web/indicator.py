@@ -76,7 +76,7 @@ def indicator_page(key: str, card: MeasuredCard, publisher: str, files: Mapping[
         name=measure.name,
         card=Link(addresses.card_page(card.pack_name, card.name), link_title(card)),
         kind=_kind(measure),
-        facts=_facts(reading, card) if reading else (Fact("Figures", measure.placeholder or "None yet"),),
+        facts=_facts(reading, card) if reading and reading.series.known else (_no_figures(measure),),
         reason=_reason(measure, reading, card) if reading else "",
         text=to_blocks(measure.commentary, card.figures),
         histories=tuple(_histories(reading, card)) if reading and reading.series.known else (),
@@ -88,6 +88,10 @@ def indicator_page(key: str, card: MeasuredCard, publisher: str, files: Mapping[
         files=tuple(_files(key, card, files)),
         cite=_cite(measure, card, publisher),
     )
+
+
+def _no_figures(measure: Measure) -> Fact:
+    return Fact("Figures", sentence(measure.placeholder or "none yet"))
 
 
 def _kind(measure: Measure) -> str:
