@@ -59,13 +59,20 @@ def pack_for(pack: MeasuredPack, edition: Edition) -> MeasuredPack | None:
     kept = [_card_for(card, pack.pack, edition, loaded.small_numbers.below) for card in admitted]
     there = {*(card.name for card in kept), *loaded.broken}
     names = tuple(name for name in pack.pack.cards if name in there)
-    declared = _seen(pack.pack, edition).model_copy(update={"cards": names})
+    declared = _own_texts(_seen(pack.pack, edition), edition).model_copy(update={"cards": names})
     if kept == list(loaded.cards) and declared == pack.pack:
         return pack
     issues = {card.name: card.issues for card in pack.cards}
     measured = measure_pack(replace(loaded, pack=declared, cards=tuple(kept)))
     cards = tuple(replace(card, issues=issues[card.name]) for card in measured.cards)
     return replace(measured, cards=cards, found=pack.found)
+
+
+def _own_texts(pack: Pack, edition: Edition) -> Pack:
+    """The pack without its own texts, where its cards are for more people than it says of itself."""
+    if edition.admits(pack.audience or "board"):
+        return pack
+    return pack.model_copy(update={"summary": None, "note": None, "theme": None, "glossary": {}})
 
 
 def _card_for(card: LoadedCard, pack: Pack, edition: Edition, below: int) -> LoadedCard:
@@ -121,7 +128,8 @@ def _value(value: Any, edition: Edition) -> Any:
         case tuple():
             return tuple(_value(each, edition) for each in value if edition.admits(getattr(each, "audience", None)))
         case dict():
-            return {k: _value(v, edition) for k, v in value.items() if edition.admits(getattr(v, "audience", None))}
+            admitted = (each for each in value.items() if edition.admits(getattr(each[1], "audience", None)))
+            return {_value(key, edition): _value(each, edition) for key, each in admitted}
         case str():
             return edition.worded(value)
         case _:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.checks import check_pack
-from rbaccards.checks.editions import figures_are_for_its_readers
+from rbaccards.checks.editions import figures_are_for_its_readers, summary_is_for_its_readers
 from rbaccards.issues import Issue
 from rbaccards.loaded import Project
 from rbaccards.measured import MeasuredPack, measure_pack
@@ -38,6 +38,9 @@ def check(files: Mapping[str, bytes]) -> Checked:
 def _in_public(pack: MeasuredPack, council: Council | None) -> Iterator[Issue]:
     """What is wrong with the public edition of a pack beyond what is wrong with its files."""
     edition = pack_for(pack, edition_for("public", council))
+    if edition is None:
+        return
+    yield from summary_is_for_its_readers(edition, pack)
     whole = {card.name: card for card in pack.cards}
-    for card in edition.cards if edition else ():
+    for card in edition.cards:
         yield from figures_are_for_its_readers(card, whole[card.name])

@@ -140,3 +140,37 @@ def test_what_the_checks_found_stays_with_the_card() -> None:
     public = pack_for(found.packs[0], Edition("public"))
     assert public is not None
     assert not public.cards[0].good
+
+
+SUMMARY = "summary: Complaints are {{ complaints.last_12_months.change }}, in Zanzibar.\nnote: Zanzibar\n"
+
+
+@pytest.mark.parametrize(("stated", "public"), [("", False), ("audience: public\n", True)])
+def test_what_a_pack_says_is_public_only_where_the_pack_is(stated: str, *, public: bool) -> None:
+    changes = {PACK: {"board:": f"{SUMMARY}{stated}board:"}, CARD: {"population:": "audience: public\npopulation:"}}
+    found = edition("public", changes)
+    assert found is not None
+    assert (MARKER in repr(found.pack)) is public
+    board = edition("board", changes)
+    assert board is not None
+    assert MARKER in repr(board.pack)
+
+
+def test_a_public_summary_with_a_figure_of_the_board_is_told() -> None:
+    hidden = {"    name: Complaints about cold homes\n": "    name: Complaints\n    audience: board\n"}
+    changes = {
+        PACK: {"board:": f"{SUMMARY}audience: public\nboard:"},
+        CARD: {**hidden, "population:": "audience: public\npopulation:"},
+    }
+    found = checked(changes)
+    assert ("V01", PACK) in {(issue.code, issue.place.path) for issue in found.public}
+
+
+def test_names_in_the_terms_of_a_glossary_are_roles_too() -> None:
+    changes = {
+        COUNCIL: {"name:": "people: {Jo Smith: Head of housing}\nname:"},
+        PACK: {"board:": "audience: public\nglossary: {Jo Smith: the lead}\nboard:"},
+    }
+    found = edition("public", changes)
+    assert found is not None
+    assert list(found.pack.glossary) == ["Head of housing"]

@@ -8,8 +8,8 @@ from typing import Any
 from rbaccards.checks.figures import is_filled
 from rbaccards.figures import slots
 from rbaccards.issues import Issue
-from rbaccards.measured import MeasuredCard
-from rbaccards.schema.amend import scalars
+from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.schema.amend import field_of, scalars
 from rbaccards.schema.fields import Declared
 from rbaccards.sources.nodes import place_in
 
@@ -30,6 +30,20 @@ def figures_are_for_its_readers(edition: MeasuredCard, whole: MeasuredCard) -> I
                 place = place_in(scalar, slot.start, document.text)
                 message = f'This text is for the public, and its figure "{slot.name}" is withheld from the public.'
                 hint = "Keep the text for the board with audience: board (or narrowed), or write it without the figure."
+                yield Issue("V01", place, message, hint, document.text.line(place.line))
+
+
+def summary_is_for_its_readers(edition: MeasuredPack, whole: MeasuredPack) -> Iterable[Issue]:
+    """The figures in the public summary of a pack that the public does not get, or gets otherwise."""
+    document = whole.loaded.document
+    for steps, scalar in scalars(document.root):
+        if field_of(steps) != "summary" or not edition.pack.summary:
+            continue
+        for slot in slots(scalar.text):
+            if slot.name in whole.figures and edition.figures.get(slot.name) != whole.figures[slot.name]:
+                place = place_in(scalar, slot.start, document.text)
+                message = f'This summary is for the public, and its figure "{slot.name}" is withheld from the public.'
+                hint = "Write it without the figure."
                 yield Issue("V01", place, message, hint, document.text.line(place.line))
 
 

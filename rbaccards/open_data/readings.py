@@ -96,6 +96,7 @@ def schema() -> bytes:
     """The JSON Schema of the files of readings."""
     found = Readings.model_json_schema(mode="serialization")
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    found["$id"] = f"urn:rbaccards:readings:{VERSION}"
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
