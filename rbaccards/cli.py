@@ -11,6 +11,8 @@ import click
 from rbaccards import __version__
 from rbaccards.cli_making import build, clean, freeze, zip_site
 from rbaccards.cli_options import (
+    GOOD,
+    PROBLEMS,
     Commands,
     format_option,
     project_files,
@@ -66,6 +68,21 @@ def _repaired(folder: Path, files: dict[str, bytes], form: str) -> dict[str, byt
                 click.echo(f"  {line}")
     write_files(folder, changed)
     return {**files, **changed}
+
+
+@main.command()
+@project_option
+def doctor(folder: Path) -> None:
+    """What this machine and this folder lack, each with the one thing that helps.
+
+    Example: rbaccards doctor
+    """
+    from rbaccards.doctor import as_line, findings
+
+    found = list(findings(folder, sys.platform))
+    for each in found:
+        click.echo(as_line(each))
+    sys.exit(GOOD if all(each.well for each in found) else PROBLEMS)
 
 
 @main.command("status")
