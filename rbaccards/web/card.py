@@ -25,6 +25,10 @@ from rbaccards.words import sentence
 _TURNED = {Turned.TURNED: "Yes", Turned.NOT_TURNED: "No", Turned.NOT_CLEAR_YET: "Not clear yet"}
 
 
+_ON_EVERY_CARD = ("main", "toc", "indicators-here")
+"""Names that a page has already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One of the four answers: what it is about, the answer, and its reason with the numbers."""
@@ -136,7 +140,7 @@ def _travel(reading: Reading) -> str:
 
 def anchored(sections: tuple[Section, ...]) -> Iterator[Anchored]:
     """The sections with names that stay: that of the layout's section, for the card's own ones that of their title."""
-    seen = Counter[str]()
+    seen = Counter(_ON_EVERY_CARD)
     for section in sections:
         own = section.kind in ("own", "appendix") or (section.name == "report" and section.kind == "prose")
         name = slug(section.heading) if own else section.name.replace("_", "-")
