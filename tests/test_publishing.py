@@ -207,11 +207,6 @@ def test_the_feed_is_read_as_atom(demonstration: Demonstration) -> None:
         assert (demonstration.folder / "site" / link.attrib["href"].partition("#")[0]).is_file()
 
 
-def test_what_is_built_twice_is_the_same_to_the_byte(demonstration: Demonstration) -> None:
-    again = build(demonstration.checked, read_house(ROOT), Wanted(), NoCache(), Here(), lambda _: None)
-    assert again.files == demonstration.built.files
-
-
 def test_data_about_a_page_are_read_as_json(demonstration: Demonstration) -> None:
     from lxml import html
 
