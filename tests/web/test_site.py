@@ -127,9 +127,12 @@ def test_every_kind_of_page_is_accessible_in_other_colours(
 FOCUSABLE = "a[href], button, input, summary, [tabindex='0']"
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", KINDS)
-def test_the_keyboard_reaches_everything_and_the_focus_is_seen(name: str, address: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_the_keyboard_reaches_everything_and_the_focus_is_seen(
+    name: str, width: int, address: str, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(address + name)
     wanted = page.evaluate(
         """selector => {
@@ -144,8 +147,10 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_seen(name: str, addres
         page.keyboard.press("Tab")
         number, outline = page.evaluate(
             """() => {
-                const now = document.activeElement, style = getComputedStyle(now);
-                return [now.dataset.number ?? "", style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth)];
+                const now = document.activeElement, style = getComputedStyle(now), box = now.getBoundingClientRect();
+                const head = now.closest("thead"), clipped = head && getComputedStyle(head).position === "absolute";
+                const drawn = style.outlineStyle !== "none" && box.width > 2 && !clipped;
+                return [now.dataset.number ?? "", drawn ? parseFloat(style.outlineWidth) : 0];
             }"""
         )
         reached.append(number)
@@ -184,12 +189,14 @@ def test_the_filter_of_a_pack_needs_no_script(site: Path, browser: Browser) -> N
     context.close()
 
 
-def test_the_script_sorts_and_searches(address: str, browser: Browser) -> None:
-    page = browser.new_page()
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_script_sorts_and_searches(width: int, address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{address}safer-leeds/index.html")
-    page.get_by_role("button", name="Priority").click()
-    names = [each.inner_text() for each in page.locator("tbody th").all()]
-    assert names == sorted(names)
+    if width > 320:  # rows that are lists have no heads to sort by
+        page.get_by_role("button", name="Priority").click()
+        names = [each.inner_text() for each in page.locator("tbody th").all()]
+        assert names == sorted(names)
     page.goto(f"{address}a-to-z.html")
     page.get_by_label("Find a card or a measure").fill("burglary recorded")
     shown = [row for row in page.locator("table[data-searched] tbody tr").all() if row.is_visible()]

@@ -17,6 +17,8 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
     if (typeof one === typeof two) return one < two ? -1 : one > two ? 1 : 0;
     return typeof one === "number" ? -1 : 1;
   };
+  // on a phone the rows are lists and their heads are out of sight: a button there could be reached and not seen
+  if (getComputedStyle(table.tHead).position === "absolute") continue;
   heads.forEach((head, column) => {
     if (head.hasAttribute("data-unsorted")) return;
     const button = document.createElement("button");
