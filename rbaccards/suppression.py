@@ -7,7 +7,7 @@ alternative text can tell it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rbaccards.loaded import MeasureData
@@ -17,10 +17,6 @@ from rbaccards.periods.period import Period
 from rbaccards.schema.measure import Measure
 from rbaccards.series import Observation, Series
 from rbaccards.sources.numbers import Missing
-
-_WHOLE = ""
-Hidden = Mapping[str, frozenset[Period]]
-"""The periods that are withheld, by the area or group; those of the whole under an empty name."""
 
 
 def withhold(data: MeasureData, measure: Measure, below: int) -> MeasureData:

@@ -174,3 +174,15 @@ def test_names_in_the_terms_of_a_glossary_are_roles_too() -> None:
     found = edition("public", changes)
     assert found is not None
     assert list(found.pack.glossary) == ["Head of housing"]
+
+
+def test_a_withheld_figure_beside_the_name_of_a_person_is_told_too() -> None:
+    changes = {
+        COUNCIL: {"name:": "people: {Jo Smith: Head of housing}\nname:"},
+        CARD: {
+            "population:": "audience: public\npopulation:",
+            "of: 4, show: 2": "of: 4, show: 2, audience: board",
+            "    commentary: |\n": "    commentary: |\n      Jo Smith says so.\n",
+        },
+    }
+    assert ("V01", CARD) in {(issue.code, issue.place.path) for issue in checked(changes).public}

@@ -94,9 +94,8 @@ def _boxes_and_marks(file: Pdf, page: pikepdf.Page) -> None:
     page.obj.BleedBox = Array([left - BLEED, bottom - BLEED, right + BLEED, top + BLEED])
     sheet = Array([left - SLUG, bottom - SLUG, right + SLUG, top + SLUG])
     page.obj.MediaBox = page.obj.CropBox = sheet
-    for name in ("/Resources",):
-        if name not in page.obj:
-            page.obj[name] = Dictionary()
+    if "/Resources" not in page.obj:
+        page.obj.Resources = Dictionary()
     spaces = page.obj.Resources.get("/ColorSpace", Dictionary())
     spaces["/CropMarks"] = Array([Name.Separation, Name.All, Name.DeviceCMYK, _every_ink()])
     page.obj.Resources.ColorSpace = spaces

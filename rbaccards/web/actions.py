@@ -10,10 +10,8 @@ from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.periods.dates import day_in_words
 from rbaccards.view.pack.actions import NOT_STATED, STATUSES, Listed, actions_view, listed_actions
 from rbaccards.view.parts import Cell, Mark
-from rbaccards.view.titles import link_title
-from rbaccards.web import addresses
 from rbaccards.web.card import slug
-from rbaccards.web.frame import Link
+from rbaccards.web.frame import Link, card_link
 from rbaccards.words import sentence
 
 LATE = Mark("red", "Late")
@@ -88,10 +86,9 @@ def _owners(found: Sequence[Listed]) -> Iterator[Owner]:
 
 def _item(each: Listed) -> Item:
     stated = "" if each.status == NOT_STATED else sentence(each.status)
-    page = addresses.card_page(each.card.pack_name, each.card.name)
     return Item(
         words=each.words,
-        card=Link(page, link_title(each.card)),
+        card=card_link(each.card),
         due=each.when or "",
         status=stated,
         late=LATE if each.status == "late" else None,

@@ -16,9 +16,8 @@ from rbaccards.view.curve import curve_words
 from rbaccards.view.facts import comparison_words
 from rbaccards.view.parts import Fact, Figure, Mark, Section, Table
 from rbaccards.view.reasons import direction_mark, rating_mark, year_end_reason
-from rbaccards.view.titles import link_title
 from rbaccards.web import addresses
-from rbaccards.web.frame import Download, Link
+from rbaccards.web.frame import Download, Link, card_link
 from rbaccards.web.tables import chart_table
 from rbaccards.words import sentence
 
@@ -89,8 +88,8 @@ def card_page(card: MeasuredCard, pack: MeasuredPack, files: Mapping[str, Downlo
         behind=dict(_behind(card, files)),
         indicators=tuple(_indicators(card)),
         files=tuple(_files(card, name, files)),
-        before=_link(pack.cards[at - 1]) if at else None,
-        after=_link(pack.cards[at + 1]) if at + 1 < len(cards) else None,
+        before=card_link(pack.cards[at - 1]) if at else None,
+        after=card_link(pack.cards[at + 1]) if at + 1 < len(cards) else None,
     )
 
 
@@ -176,7 +175,3 @@ def _files(card: MeasuredCard, pack: str, files: Mapping[str, Download]) -> Iter
     wanted = [addresses.card_pdf(pack, card.name)]
     wanted += [addresses.series_file(pack, card.name, key) for key in card.readings]
     yield from (files[each] for each in wanted if each in files)
-
-
-def _link(card: MeasuredCard) -> Link:
-    return Link(addresses.card_page(card.pack_name, card.name), link_title(card))

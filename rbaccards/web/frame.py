@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rbaccards.measured import MeasuredCard
 from rbaccards.periods.dates import day_in_words
 from rbaccards.schema.pack import Council, Pack
+from rbaccards.view.titles import link_title
 from rbaccards.web import addresses
 from rbaccards.words import sentence
 
@@ -97,6 +99,11 @@ def publication_dates(declared: Pack) -> Iterator[tuple[str, str]]:
         yield "Published", day_in_words(declared.published)
     if declared.next_update:
         yield "Next update", day_in_words(declared.next_update)
+
+
+def card_link(card: MeasuredCard) -> Link:
+    """The page of a card under its name."""
+    return Link(addresses.card_page(card.pack_name, card.name), link_title(card))
 
 
 def size_of(data: bytes) -> str:

@@ -20,9 +20,8 @@ from rbaccards.view.indicator_table import POLARITIES, aim_words
 from rbaccards.view.measures import QUESTIONS
 from rbaccards.view.parts import Cell, Chart, Column, Fact, Row, Table
 from rbaccards.view.reasons import indicator_reason, rating_mark, tolerance_words
-from rbaccards.view.titles import link_title
 from rbaccards.web import addresses
-from rbaccards.web.frame import Download, Link
+from rbaccards.web.frame import Download, Link, card_link
 from rbaccards.web.tables import chart_table, comparison_table, values_table
 from rbaccards.words import many, sentence
 
@@ -74,7 +73,7 @@ def indicator_page(key: str, card: MeasuredCard, publisher: str, files: Mapping[
     reading = card.readings.get(key)
     return IndicatorPage(
         name=measure.name,
-        card=Link(addresses.card_page(card.pack_name, card.name), link_title(card)),
+        card=card_link(card),
         kind=_kind(measure),
         facts=_facts(reading, card) if reading and reading.series.known else (_no_figures(measure),),
         reason=_reason(measure, reading, card) if reading else "",

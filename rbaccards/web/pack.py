@@ -12,10 +12,9 @@ from rbaccards.schema.pack import Part
 from rbaccards.view.pack.pages import PackView, pack_view, rated, spark_of
 from rbaccards.view.parts import Chart, Mark
 from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark
-from rbaccards.view.titles import link_title
 from rbaccards.web import addresses
 from rbaccards.web.changes import Change, changes_of
-from rbaccards.web.frame import Download, Link
+from rbaccards.web.frame import Download, Link, card_link
 from rbaccards.words import many
 
 _PARTS: tuple[Part, ...] = ("summary", "exceptions", "actions")
@@ -52,7 +51,6 @@ class Choice:
     rating: str
     mark: Mark
     number: int
-    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def pack_page(
     return PackPage(
         view=view,
         priorities=tuple(priority(card) for card in cards),
-        others=tuple(_link(card) for card in pack.cards if card not in cards),
+        others=tuple(card_link(card) for card in pack.cards if card not in cards),
         choices=tuple(_choices(view)),
         changes=changes_of(pack),
         before=pack.pack.review_period.shift(-1).label,
@@ -108,7 +106,7 @@ def priority(card: MeasuredCard) -> Priority:
     style = style_of(reading.measure) if reading else None
     target = reading.target if reading else None
     return Priority(
-        link=_link(card),
+        link=card_link(card),
         outcome=declared.outcome or "",
         figure=style.text(leading.now.value) if style and leading else "",
         words=_words(card),
@@ -135,10 +133,9 @@ def _words(card: MeasuredCard) -> str:
 
 
 def _choices(view: PackView) -> Iterator[Choice]:
-    meanings = {mark.shape: words for mark, words in view.legend}
     for mark, number in view.counts:
         if int(number):
-            yield Choice(mark.shape, mark, int(number), meanings.get(mark.shape, ""))
+            yield Choice(mark.shape, mark, int(number))
 
 
 def _files(name: str, files: Mapping[str, Download]) -> Iterator[Download]:
@@ -153,10 +150,6 @@ def _series(pack: MeasuredPack, files: Mapping[str, Download]) -> Iterator[Downl
             address = addresses.series_file(pack.loaded.name, card.name, key)
             if address in files:
                 yield files[address]
-
-
-def _link(card: MeasuredCard) -> Link:
-    return Link(addresses.card_page(card.pack_name, card.name), link_title(card))
 
 
 def tally(priorities: tuple[Priority, ...]) -> str:
