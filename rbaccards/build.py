@@ -44,9 +44,14 @@ class Wanted:
     @property
     def folder(self) -> str:
         """Where the PDFs go."""
-        if self.paper != "standard":
-            return self.paper
-        return "draft" if self.audience == "draft" else "pdf"
+        if self.audience == "board":
+            return "pdf" if self.paper == "standard" else self.paper
+        return self.audience if self.paper == "standard" else f"{self.audience}/{self.paper}"
+
+    @property
+    def printed(self) -> bool:
+        """Whether anything is printed but the PDFs of the site."""
+        return self.audience != "public" or self.paper != "standard"
 
     @property
     def site(self) -> bool:
@@ -102,7 +107,7 @@ def build(
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []
-    for pack in editions(checked, wanted.audience) if wanted.audience != "public" else ():
+    for pack in editions(checked, wanted.audience) if wanted.printed else ():
         if wanted.pack in ("", pack.loaded.name):
             made, found = _build_pack(pack, wanted.card, workshop)
             if wanted.paper in ("press", "booklet"):

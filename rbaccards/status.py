@@ -13,7 +13,7 @@ from rbaccards.schema.card import Action
 from rbaccards.schema.names import SectionName
 from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.view.titles import heading_of, short_title
-from rbaccards.words import listed, sentence
+from rbaccards.words import listed, many, sentence
 
 Side = Literal["data", "words", "actions"]
 """The three parts of the score."""
@@ -218,4 +218,4 @@ def as_lines(packs: tuple[MeasuredPack, ...]) -> Iterator[str]:
 
 
 def _rated(status: CardStatus) -> str:
-    return f"{status.problems} errors" if status.problems else status.rating
+    return many(status.problems, "error") if status.problems else status.rating

@@ -12,7 +12,7 @@ from rbaccards.build import Built, Wanted, build
 from rbaccards.cache import FolderCache, NoCache
 from rbaccards.checked import check
 from rbaccards.read import read_house, read_project
-from rbaccards.schema.names import Paper
+from rbaccards.schema.names import Audience, Paper
 
 SMALL = Path(__file__).parent / "projects" / "small"
 CARD = "cards/warm-homes/cold-homes.yaml"
@@ -132,3 +132,13 @@ def test_makes_a_draft_in_a_folder_of_its_own_and_the_site_alone_for_the_public(
 @pytest.mark.parametrize("paper", ["large-print", "press", "booklet"])
 def test_makes_other_papers_in_folders_of_their_own(paper: Paper) -> None:
     assert folders(Wanted(paper=paper)) == {paper}
+
+
+@pytest.mark.parametrize("audience", ["draft", "public"])
+def test_other_papers_of_other_editions_never_stand_in_the_place_of_those_of_the_board(audience: Audience) -> None:
+    files = read_project(SMALL)
+    files[CARD] = files[CARD].replace(b"population:", b"audience: public\npopulation:")
+    wanted = Wanted(audience=audience, paper="large-print")
+    built = build(check(files), read_house(ROOT), wanted, NoCache(), Recording(), lambda _: None)
+    names = {"warm-homes.pdf", "warm-homes/cold-homes.pdf"}
+    assert set(built.files) == {f"{audience}/large-print/{name}" for name in names}

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from rbaccards.cli import main
 from rbaccards.status import CardStatus, as_lines, statuses
+from rbaccards.words import many
 
 
 def status(changes: Changes | None = None, more: dict[str, str] | None = None) -> CardStatus:
@@ -100,6 +101,6 @@ def test_an_error_is_counted_in_place_of_a_rating() -> None:
     broken = status({}, {COMPLAINTS: "period,value\nnext year,3\n"})
     assert broken.problems > 0
     assert any(
-        f"{broken.problems} errors" in line
+        many(broken.problems, "error") in line
         for line in as_lines(checked({}, {COMPLAINTS: "period,value\nnext year,3\n"}).packs)
     )
