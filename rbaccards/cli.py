@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from rbaccards import __version__
+from rbaccards.cli_importing import import_book
 from rbaccards.cli_making import build, clean, freeze, zip_site
 from rbaccards.cli_options import (
     GOOD,
@@ -189,5 +190,5 @@ def schema(folder: Path) -> None:
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
 
 
-for command in (build, clean, freeze, init, new, zip_site):
+for command in (build, clean, freeze, import_book, init, new, zip_site):
     main.add_command(command)
