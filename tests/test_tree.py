@@ -20,6 +20,7 @@ PARTS = {
     "charts/curves.py": "charts/test_lines.py",  # lines and baselines are drawn with it
     "charts/marks.py": "charts/test_style.py",  # shapes and dashes are part of the style
     "charts/spec.py": "charts/test_draw.py",  # values without rules of their own
+    "importing/*.py": "importing/test_tidy.py",  # parts of one reading, seen in what is made of a sheet
     "issues.py": "test_report.py",  # values without rules of their own
     "printing.py": "test_build.py",  # seen in what is made anew and what is not
     "render/bookmarks.py": "render/test_merge.py",  # read back from what was bound
@@ -59,6 +60,7 @@ MORE = {
     "test_wheel.py": "what an installation carries",
     "test_published_results.py": "what councils published, worked out again",
     "test_reference_comparisons.py": "public health indicators and their published verdicts",
+    "test_reference_import.py": "published workbooks and a council's open data as series",
     "test_reference_spc.py": "the acceptance set of Making Data Count",
     "test_reference_ratings.py": "a district council's published ratings",
     "charts/test_fonts.py": "the shipped fonts",

@@ -15,6 +15,7 @@ from rbaccards.importing.sheets import Sheet, column_name
 from rbaccards.importing.tables import Table, find_tables
 from rbaccards.importing.tidy import read_table
 from rbaccards.periods.period import Frequency, Period
+from rbaccards.periods.text import parse_period
 
 _NOT_DATA = re.compile(r"(?:table of )?contents|index|cover(?: ?sheet)?|notes?|metadata|information", re.IGNORECASE)
 _NOT_ASKED = "not asked for"
@@ -122,7 +123,7 @@ def _made(name: str, rows: list[Row]) -> Made:
     order = {key: at for at, key in enumerate(dict.fromkeys(row.key for row in rows))}
     in_order = sorted(rows, key=lambda row: (order[row.key], row.period))
     columns: dict[str, list[str]] = {
-        "period": [row.period.short for row in in_order],
+        "period": [_period(row.period) for row in in_order],
         "indicator": [keys[row.indicator] if named else "" for row in in_order],
         "area": [row.area for row in in_order],
         "group": [row.group for row in in_order],
@@ -145,6 +146,13 @@ def _made(name: str, rows: list[Row]) -> Made:
         max(periods),
         periods[0].frequency,
     )
+
+
+def _period(period: Period) -> str:
+    """The period as a person writes it; by its code where that would be read as another: Apr to Sep is a half-year."""
+    read = parse_period(period.short, expected=period.frequency)
+    same = isinstance(read, Period) and (read, read.frequency) == (period, period.frequency)
+    return period.short if same else period.code
 
 
 def _csv(columns: dict[str, list[str]]) -> bytes:

@@ -176,12 +176,14 @@ class _Blocks:
         cells = self.sheet.rows[row]
         if len(filled) == 1:
             new = bool(self.block.body) or not self.block.headings
-            return filled[0] > 0 and not read_cell(cells[filled[0]]) and (not new or self._over_texts(row))
+            return filled[0] > 0 and not read_cell(cells[filled[0]]) and (not new or self._is_over(row, filled[0]))
         return _are_periods(cells, filled) or not any(read_cell(cells[column], self.legend) for column in filled)
 
-    def _over_texts(self, row: int) -> bool:
-        below = self.sheet.rows[row + 1] if row + 1 < len(self.sheet.rows) else ()
-        return sum(1 for cell in below if cell and not read_cell(cell, self.legend)) > 1
+    def _is_over(self, row: int, column: int) -> bool:
+        """Whether a text stands over a row of headings, or over a figure in its own column."""
+        below = self.sheet.rows[row + 1] if row + 1 < len(self.sheet.rows) else ("",) * (column + 1)
+        texts = sum(1 for cell in below if cell and not read_cell(cell, self.legend))
+        return texts > 1 or read_cell(below[column], self.legend) is not None
 
 
 def _are_periods(cells: Sequence[str], filled: list[int]) -> bool:
@@ -251,7 +253,10 @@ def _sorted_out(sheet: Sheet, legend: Legend, block: _Block, columns: list[int])
         found = [(cell, value) for cell in cells if (value := read_cell(cell, legend))]
         figures = [without_marks(cell)[0] for cell, value in found if value.is_figure]
         years = bool(figures) and not values and all(is_year(figure) for figure in figures)
-        without_any = not figures and not any(is_period(sheet.at(row, column)) for row in block.headings)
+        if any(is_period(sheet.at(row, column)) for row in block.headings):
+            are_labels = not found
+        else:
+            are_labels = years or not figures or 2 * len(found) <= len(cells)
         if cells:
-            (labels if years or without_any or 2 * len(found) <= len(cells) else values).append(column)
+            (labels if are_labels else values).append(column)
     return labels, values

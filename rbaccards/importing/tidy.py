@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from rbaccards.importing.cells import Value, read_cell, why_not, without_marks
 from rbaccards.importing.names import Labels, named_rows
@@ -16,7 +17,12 @@ from rbaccards.importing.tables import Table, is_sample
 from rbaccards.periods.period import Frequency, Period, span
 from rbaccards.schema.names import Status
 
-_BOUND = re.compile(r"(?P<end>lower|upper)\b.*|.*\b(?P<short>lci|uci|lcl|ucl)\b.*", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?P<end>lower|upper)\b.*\b(?:confidence|interval|limit|bound|ci|95)\b.*|.*\b(?P<short>lci|uci|lcl|ucl)\b.*",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[-–•]\s+(?P<label>.+)")
+"""A label that goes on from the one above it: "- As only type of debt"."""
 _LENGTHS = {"quarter": 3, "year": 12}
 
 
@@ -54,6 +60,7 @@ class _TableReader:
         self.refused: list[Refused] = []
         self.found: list[_Found] = []
         self.since_sample = 0
+        self.wholes: dict[int, str] = {}
         self.read_period = PeriodReader(self._texts(), choice.calendar)
         self.column_periods = self._told_apart(
             {column: self._period_in(table.heading(column)) for column in table.values}
@@ -62,7 +69,7 @@ class _TableReader:
     def read(self) -> Reading:
         periods = self._row_periods()
         named = any(periods.values()) or any(period for period, _ in self.column_periods.values())
-        default = None if named else self.choice.period or self._in_title()
+        default = None if named else self._in_title() or self.choice.period
         for row in self.table.body:
             if self._wanted(row):
                 self._read_row(row, periods[row], default, named=named)
@@ -91,14 +98,13 @@ class _TableReader:
 
     def _period_in(self, path: Sequence[str]) -> _Heading:
         """The period that headings name, alone or two together, and the other headings."""
-        for at, text in enumerate(path):
+        plain = [without_marks(text)[0] for text in path]
+        for part, year in permutations(range(len(path)), 2):
+            if period := self.read_period(f"{plain[part]} {plain[year]}"):
+                return period, tuple(text for at, text in enumerate(path) if at not in (part, year))
+        for at, text in enumerate(plain):
             if period := self.read_period(text):
                 return period, (*path[:at], *path[at + 1 :])
-        for at, text in enumerate(path):
-            for year_at, year in enumerate(path):
-                plain = without_marks(text)[0]
-                if at != year_at and (period := self.read_period(f"{plain} {without_marks(year)[0]}")):
-                    return period, tuple(each for place, each in enumerate(path) if place not in (at, year_at))
         return None, tuple(path)
 
     def _told_apart(self, columns: dict[int, _Heading]) -> dict[int, _Heading]:
@@ -177,8 +183,19 @@ class _TableReader:
             return tuple(_no_sign(without_marks(sheet.at(row, column))[0]) for column in columns)
 
         section = without_marks(self.table.sections.get(row, ""))[0]
-        others = (*(() if self.read_period(section) else (section,)), *texts(self.roles.others))
+        own = tuple(
+            self._with_its_whole(column, text)
+            for column, text in zip(self.roles.others, texts(self.roles.others), strict=True)
+        )
+        others = (*(() if self.read_period(section) else (section,)), *own)
         return Labels(texts(self.roles.indicators), texts(self.roles.areas), others), marks
+
+    def _with_its_whole(self, column: int, label: str) -> str:
+        """A label; that of a part with the label of its whole before it."""
+        part = _PART.fullmatch(label)
+        if part is None:
+            self.wholes[column] = label
+        return f"{self.wholes.get(column, '')}, {part['label']}".lstrip(", ") if part else label
 
     def _beside(self, row: int, label: str) -> None:
         """The ends of intervals, for the row above; the sizes of samples, for the rows since the last such row."""
