@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from rbaccards.loaded import LoadedCard, MeasureData
-from rbaccards.measured import AUDIENCES, MeasuredPack, audience_of, measure_pack
+from rbaccards.measured import AUDIENCES, MeasuredPack, Past, audience_of, measure_pack
 from rbaccards.schema.card import Card
 from rbaccards.schema.fields import Declared
 from rbaccards.schema.measure import Measure
@@ -52,6 +52,23 @@ def pack_for(pack: MeasuredPack, edition: Edition) -> MeasuredPack | None:
 
     What the checks found stays with the cards: it is about the files, whoever reads them.
     """
+    found = _seen_by(pack, edition)
+    return replace(found, past=_past_for(pack.past, found, edition)) if found and pack.past else found
+
+
+def _past_for(past: Past, now: MeasuredPack, edition: Edition) -> Past | None:
+    """The edition before as this audience gets it, with the forecasts of what it sees today."""
+    before = _seen_by(past.pack, edition)
+    if before is None:
+        return None
+    seen = {
+        (name, key) for card in now.cards for name in (card.name, *card.loaded.card.formerly) for key in card.readings
+    }
+    return Past(before, tuple(each for each in past.forecasts if (each.card, each.measure) in seen))
+
+
+def _seen_by(pack: MeasuredPack, edition: Edition) -> MeasuredPack | None:
+    """The pack itself, without what came before it."""
     loaded = pack.loaded
     admitted = [card for card in loaded.cards if edition.admits(audience_of(card.card, pack.pack))]
     if not (admitted or loaded.broken) or not edition.admits(pack.pack.audience):

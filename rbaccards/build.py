@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.cache import Cache
-from rbaccards.checked import Checked
+from rbaccards.checked import NOTHING_KEPT, Checked
 from rbaccards.house import mixes_of, palette_of, variant_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.large_print import large_print
@@ -21,14 +20,12 @@ from rbaccards.read import House
 from rbaccards.schema.names import Audience, Paper
 from rbaccards.view.card import CardView, card_view
 from rbaccards.web.addresses import card_pdf, pack_pdf
-from rbaccards.web.editions import freeze
 from rbaccards.web.fragments import fragments
 from rbaccards.workshop import Workshop, open_workshop
 
 Progress = Callable[[str], None]
 SITE, FRAGMENTS = "site", "fragments"
 """The folders of what everybody may see in the output folder: mirrors, in which nothing old stays."""
-NOTHING_KEPT: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ def build(
     issues: list[Issue] = []
     for pack in editions(checked, wanted.audience) if wanted.printed else ():
         if wanted.pack in ("", pack.loaded.name):
-            made, found = _build_pack(pack, wanted.card, workshop)
+            made, found = make_pack(pack, wanted.card, workshop)
             if wanted.paper in ("press", "booklet"):
                 made = _for_printers(made, wanted.paper, as_at(pack.pack), house)
             files.update({f"{wanted.folder}/{name}": data for name, data in made.items()})
@@ -153,47 +150,21 @@ def _publish(checked: Checked, kept: Mapping[str, bytes], workshop: Workshop) ->
         return {}, issues
     pdfs: dict[str, bytes] = {}
     for pack in packs:
-        made, found = _build_pack(pack, "", workshop)
-        pdfs.update({_in_site(name): data for name, data in made.items()})
+        made, found = make_pack(pack, "", workshop)
+        pdfs.update({in_site(name): data for name, data in made.items()})
         issues += found
     site = publish(packs, pdfs, kept, checked.project.council, workshop)
     files = {f"{SITE}/{name}": data for name, data in site.items()}
     return {**files, **{f"{FRAGMENTS}/{name}": data for name, data in fragments(packs, workshop).items()}}, issues
 
 
-def edition_code(checked: Checked, name: str) -> str:
-    """The folder of an edition: its review period as a code, such as 2012-13-q2."""
-    return next(pack.pack.review_period.code for pack in checked.packs if pack.loaded.name == name)
-
-
-def freeze_edition(
-    checked: Checked, house: House, name: str, cache: Cache, executor: Executor, progress: Progress
-) -> tuple[dict[str, bytes], tuple[Issue, ...]]:
-    """The public edition of a pack to be kept: its files by address in its folder, and what stops it.
-
-    Without files where nothing of the pack is public, or something is wrong with it.
-    """
-    council = checked.project.council
-    workshop = open_workshop(house, palette_of(house), council, cache, executor, progress)
-    whole = next(pack for pack in checked.packs if pack.loaded.name == name)
-    public = pack_for(whole, edition_for("public", council))
-    if public is None or not public.whole:
-        return {}, whole.issues()
-    own = tuple(issue for issue in checked.public if issue.place.path.startswith(f"cards/{name}/"))
-    if has_errors(own):
-        return {}, own
-    made, found = _build_pack(public, "", workshop)
-    pdfs = {_in_site(each): data for each, data in made.items()}
-    return freeze(public, pdfs, council, workshop), tuple(found)
-
-
-def _in_site(name: str) -> str:
+def in_site(name: str) -> str:
     """Where a PDF is in the site: a card beside its page, a pack in its folder."""
     pack, slash, card = name.removesuffix(".pdf").partition("/")
     return card_pdf(pack, card) if slash else pack_pdf(pack)
 
 
-def _build_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
+def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
     """The PDFs of the cards and of the pack: PACK/CARD.pdf and PACK.pdf."""
     name = pack.loaded.name
     cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]

@@ -243,6 +243,12 @@ CATALOGUE: dict[str, Entry] = {
         "the public, so that the sentence would be wrong or empty. The card is printed for the board and not published "
         "until the text is kept for the board as well, or does without the figure.",
     ),
+    "V02": Entry(
+        "An edition that was changed",
+        "An edition is kept as it was (rbaccards roll, rbaccards freeze), with the SHA-256 of each of its files in its "
+        "edition.json. One of them is gone or is another now, so the site is not published. Put the file back from a "
+        "copy, or from the website.",
+    ),
     "W01": Entry(
         "A typed figure that the data contradict",
         "A number typed in a text is compared with the series and tables of its measure, as far as its rounding goes: "

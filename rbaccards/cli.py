@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from rbaccards import __version__
+from rbaccards.cli_closing import diff, freeze, roll
 from rbaccards.cli_importing import import_book
-from rbaccards.cli_making import build, clean, freeze, zip_site
+from rbaccards.cli_making import build, clean, zip_site
 from rbaccards.cli_options import (
     GOOD,
     PROBLEMS,
@@ -42,12 +43,13 @@ def check(folder: Path, form: str, *, strict: bool, fix: bool) -> None:
     Example: rbaccards check
     """
     from rbaccards.checked import check as check_files
+    from rbaccards.read import read_kept
     from rbaccards.understood import understood
 
     files = project_files(folder)
     if fix:
         files = _repaired(folder, files, form)
-    checked = check_files(files)
+    checked = check_files(files, read_kept(folder))
     if form == "text":
         for line in understood(checked.packs):
             click.echo(line)
@@ -190,5 +192,5 @@ def schema(folder: Path) -> None:
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
 
 
-for command in (build, clean, freeze, import_book, init, new, zip_site):
+for command in (build, clean, diff, freeze, import_book, init, new, roll, zip_site):
     main.add_command(command)

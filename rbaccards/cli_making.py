@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -59,10 +60,14 @@ def build(
     from rbaccards.cache import FolderCache, NoCache
     from rbaccards.checked import check as check_files
     from rbaccards.execute import executor
-    from rbaccards.read import read_editions, read_house
+    from rbaccards.kept import altered
+    from rbaccards.read import read_editions, read_file, read_house, read_kept
     from rbaccards.write import remove_others, write_files
 
-    checked = check_files(project_files(folder))
+    kept = read_kept(folder)
+    checked = check_files(project_files(folder), kept)
+    stopped = tuple(altered(kept, lambda path: read_file(folder / path)))
+    checked = replace(checked, public=(*checked.public, *stopped), issues=(*checked.issues, *stopped))
     pack, _, card = what.partition("/")
     wanted = Wanted(pack, card, audience, paper or "standard")
     if complaint := wanted.unknown(checked):
@@ -97,37 +102,6 @@ def zip_site(folder: Path) -> None:
         raise click.UsageError(f"There is no site in {site.as_posix()}. Run rbaccards build first.")
     write_files(folder / "build", {"site.zip": archive(files, "site")})
     click.echo(f"made    {(folder / 'build/site.zip').as_posix()}: {len(files)} files")
-
-
-@click.command()
-@click.argument("pack", metavar="PACK")
-@project_option
-def freeze(pack: str, folder: Path) -> None:
-    """Keep the public edition of a pack for ever, in cards/PACK/editions/. It is never changed afterwards.
-
-    Example: rbaccards freeze safer-leeds
-    """
-    from rbaccards.build import Wanted, edition_code, freeze_edition
-    from rbaccards.cache import FolderCache
-    from rbaccards.checked import check as check_files
-    from rbaccards.execute import Here
-    from rbaccards.read import read_house
-    from rbaccards.write import write_files
-
-    checked = check_files(project_files(folder))
-    if complaint := Wanted(pack).unknown(checked):
-        raise click.UsageError(complaint)
-    place = folder / "cards" / pack / "editions" / edition_code(checked, pack)
-    if place.exists():
-        raise click.UsageError(f"{place.as_posix()} is kept already, and an edition that is kept never changes.")
-    cache = FolderCache(folder / "build" / ".cache")
-    files, issues = freeze_edition(checked, read_house(folder), pack, cache, Here(), progress("text"))
-    show(issues, "text")
-    if not files:
-        click.echo(f"NOT KEPT  {pack}: nothing of it is public, or see the errors above.")
-        sys.exit(PROBLEMS)
-    write_files(place, files)
-    click.echo(f"kept    {place.as_posix()}: {len(files)} files")
 
 
 @click.command()

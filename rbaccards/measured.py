@@ -10,6 +10,7 @@ from typing import get_args
 
 from rbaccards.figures import Figures, figures_of, scorecard_figures
 from rbaccards.issues import Issue, has_errors
+from rbaccards.kept import MadeForecast
 from rbaccards.loaded import LoadedCard, LoadedPack
 from rbaccards.measures.outlook import Standing, standings
 from rbaccards.measures.rating import Colour
@@ -103,6 +104,7 @@ class MeasuredPack:
     loaded: LoadedPack
     cards: tuple[MeasuredCard, ...]
     found: tuple[Issue, ...] = ()
+    past: Past | None = None
 
     @property
     def pack(self) -> Pack:
@@ -129,6 +131,19 @@ class MeasuredPack:
     def issues(self) -> tuple[Issue, ...]:
         found = [*self.loaded.issues, *self.found, *(issue for card in self.cards for issue in card.issues)]
         return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The pack as it was kept when the period before was closed, and what every edition kept had forecast."""
+
+    pack: MeasuredPack
+    forecasts: tuple[MadeForecast, ...] = ()
+
+    def card(self, now: MeasuredCard) -> MeasuredCard | None:
+        """The card as it was, under the name that it has now or had before."""
+        names = (now.name, *now.loaded.card.formerly)
+        return next((each for name in names for each in self.pack.cards if each.name == name), None)
 
 
 def measure_pack(loaded: LoadedPack) -> MeasuredPack:

@@ -52,11 +52,20 @@ def read_project(root: Path) -> dict[str, bytes]:
     return {name: _read(paths[name]) for name in sorted(paths)}
 
 
+def read_kept(root: Path) -> dict[str, bytes]:
+    """The records and the sources of the editions that are kept, by their path from the project's folder, sorted."""
+    found = [*root.glob("cards/*/editions/*/edition.json"), *root.glob("cards/*/editions/*/cards/**/*")]
+    return {path.relative_to(root).as_posix(): _read(path) for path in sorted(found) if path.is_file()}
+
+
 def read_editions(root: Path) -> dict[str, bytes]:
-    """The files of the editions that are kept, by their address in the site: PACK/editions/PERIOD/..., sorted."""
-    cards = root / "cards"
-    found = {path.relative_to(cards).as_posix(): path for path in cards.glob("*/editions/**/*") if path.is_file()}
-    return {name: found[name].read_bytes() for name in sorted(found)}
+    """The pages of the editions that are kept, by their address in the site: PACK/editions/CODE/..., sorted."""
+    found: dict[str, bytes] = {}
+    for folder in sorted(root.glob("cards/*/editions/*/site")):
+        edition = folder.parent.relative_to(root / "cards").as_posix()
+        pages = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        found |= {f"{edition}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in pages}
+    return found
 
 
 def read_house(root: Path) -> House:
@@ -91,6 +100,11 @@ def _files(folder: Path) -> Iterator[Path]:
             path = Path(here, name)
             if not name.startswith(_TEMPORARY) and path.is_file() and not path.is_symlink():
                 yield path
+
+
+def read_file(path: Path) -> bytes | None:
+    """The bytes of a file, or None where there is none."""
+    return path.read_bytes() if path.is_file() else None
 
 
 def _read(path: Path) -> bytes:

@@ -47,6 +47,18 @@ def remove_others(folder: Path, kept: Collection[str]) -> tuple[str, ...]:
     return gone
 
 
+def remove_edition(folder: Path, names: Collection[str]) -> None:
+    """Remove the files of an edition by their names, its record last, and the folders that are empty then."""
+    for name in (*names, "edition.json"):
+        (folder / name).unlink(missing_ok=True)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    for path in (folder, folder.parent):
+        if not any(path.iterdir()):
+            path.rmdir()
+
+
 def _write(path: Path, data: bytes) -> bool:
     """Whether `path` was replaced; it holds the old bytes or the new ones at every moment, never a part."""
     if path.is_file() and path.read_bytes() == data:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rbaccards.checked import Checked, check
 from rbaccards.issues import Issue
+from rbaccards.kept import RECORD, Record, digest, folder_of, written
 from rbaccards.loaded import MeasureData
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.amounts import Amount, Compared
@@ -151,6 +152,17 @@ def with_part(text: str, part: str, indent: int, after: str, instead_of: str = "
     at = kept.index(after) + 1 if after else len(kept)
     kept[at:at] = [f"{' ' * indent}{line}".rstrip() for line in part.splitlines()]
     return "\n".join(kept) + "\n"
+
+
+def kept(sources: Mapping[str, bytes], review: str = "Q1 2012/13") -> dict[str, bytes]:
+    """An edition of the small project as it is kept, from before the quarter of `files`; without pages and PDFs."""
+    then = {path: data for path, data in sources.items() if path.startswith("cards/")}
+    then[PACK] = re.sub(rb"review_period: .*", f"review_period: {review}".encode(), then[PACK])
+    code = period(review).code
+    held = {path: digest(data) for path, data in then.items()}
+    record = Record(pack="warm-homes", title="Warm homes", review_period=code, made_by="1.0", files=held)
+    place = folder_of("warm-homes", code)
+    return {f"{place}/{path}": data for path, data in then.items()} | {f"{place}/{RECORD}": written(record)}
 
 
 def checked(changes: Changes | None = None, more: Mapping[str, str] | None = None) -> Checked:

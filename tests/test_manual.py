@@ -6,24 +6,30 @@ import posixpath
 import re
 
 import pytest
-from builders import CARD, PARTS, codes, files, with_part
+from builders import CARD, PARTS, codes, files, kept, with_part
 
-from rbaccards.checked import check
+from rbaccards.checked import NOTHING_KEPT, check
 from rbaccards.checks import EXPLAINED
 from rbaccards.manual import entry_of, manual
 
+LATER = "part of a card, a quarter later"
 EXAMPLE = re.compile(r"Example \((?P<where>[^)]+)\):\n\n(?P<wrong>.+?)\n\nBetter:\n\n(?P<better>.+)", re.DOTALL)
 
 
 def found(where: str, part: str, instead_of: str) -> list[str]:
     """The codes of what is said about the small project with a part in place of its own."""
-    project = files()
+    project, before = files(), NOTHING_KEPT
+    if where == LATER:
+        past = files({CARD: {"There were": "Then there were"}})
+        wanted = part.partition("still_true")[0]
+        before = kept(past | {CARD: with_part(past[CARD].decode(), wanted, 0, "").encode()})
+        where = "part of a card"
     if where in PARTS:
         path, indent, after = PARTS[where]
         project[path] = with_part(project[path].decode(), part, indent, after, instead_of).encode()
     else:
         project[f"{posixpath.dirname(CARD)}/{where}"] = part.encode()
-    return codes(check(project).issues)
+    return codes(check(project, before).issues)
 
 
 @pytest.mark.parametrize("code", EXPLAINED)

@@ -21,6 +21,11 @@ PARTS = {
     "charts/marks.py": "charts/test_style.py",  # shapes and dashes are part of the style
     "charts/spec.py": "charts/test_draw.py",  # values without rules of their own
     "importing/*.py": "importing/test_tidy.py",  # parts of one reading, seen in what is made of a sheet
+    "changes/*.py": "changes/test_changes.py",  # told of two editions of one pack
+    "view/pack/changes.py": "test_year.py",  # seen in a pack of the year
+    "cli_closing.py": "test_year.py",  # the commands of a quarter's end
+    "keeping.py": "web/test_editions.py",  # what an edition holds
+    "past.py": "changes/test_changes.py",  # what came before
     "issues.py": "test_report.py",  # values without rules of their own
     "printing.py": "test_build.py",  # seen in what is made anew and what is not
     "render/bookmarks.py": "render/test_merge.py",  # read back from what was bound
@@ -61,6 +66,7 @@ MORE = {
     "test_published_results.py": "what councils published, worked out again",
     "test_reference_comparisons.py": "public health indicators and their published verdicts",
     "test_reference_import.py": "published workbooks and a council's open data as series",
+    "test_year.py": "four quarters of the demonstration, from one to the next",
     "test_reference_spc.py": "the acceptance set of Making Data Count",
     "test_reference_ratings.py": "a district council's published ratings",
     "charts/test_fonts.py": "the shipped fonts",

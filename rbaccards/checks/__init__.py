@@ -29,6 +29,7 @@ from rbaccards.checks.repeats import one_outcome_in_two_wordings, repeated_rows
 from rbaccards.checks.residue import file_paths, template_residue
 from rbaccards.checks.series import enough_data
 from rbaccards.checks.sums import sums_come_to_their_total
+from rbaccards.checks.unwritten import text_of_the_quarter_before
 from rbaccards.checks.words import typed_figures, typed_in_reports, typed_in_summary
 from rbaccards.checks.years import years_agree
 from rbaccards.issues import Issue
@@ -83,6 +84,7 @@ EDITORIAL_TEXTS: dict[str, TextCheck] = {
 EDITORIAL_PACKS: dict[str, PackCheck] = {
     "E11": one_name_spelt_two_ways,
     "E16": one_outcome_in_two_wordings,
+    "E19": text_of_the_quarter_before,
 }
 EXPLAINED: dict[str, Callable[..., Iterable[Issue]]] = {
     **EDITORIAL,

@@ -137,6 +137,8 @@ class Card(Declared):
     """More about the data than the card says by itself."""
     formerly: Annotated[tuple[CardName, ...], BeforeValidator(listed_or_lone)] = ()
     """Names that this file had before; a page stays at the old addresses and leads to the new ones."""
+    still_true: Annotated[tuple[Line, ...], BeforeValidator(listed_or_lone)] = ()
+    """Texts of the quarter before that still stand word for word: names of sections, keys of measures."""
     audience: Audience | None = None
     """For whom the card is: that of its pack if left out, and never for more people than the pack. Whatever stands in
     it may be for fewer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from rbaccards.issues import Refusal
 from rbaccards.schema.fields import (
@@ -19,6 +19,7 @@ from rbaccards.schema.fields import (
     Prose,
     Tolerance,
     ToleranceField,
+    listed_or_lone,
     refused,
 )
 from rbaccards.schema.judgement import Scale
@@ -31,6 +32,7 @@ Part = Literal[
     "summary",
     "scorecard",
     "exceptions",
+    "changes",
     "plan",
     "cards",
     "actions",
@@ -134,8 +136,9 @@ class Pack(Declared):
     """The layout of the cards: a folder of templates/."""
     parts: Annotated[tuple[Part, ...], Field(min_length=1), AfterValidator(_make_a_pack)] = USUAL_PARTS
     """What the pack holds, in this order; a cover comes first. cards are the cards, one after another; exceptions what
-    needs attention; plan the planned actions of all cards; actions lists those of all cards by owner and due date;
-    contributors is everybody named; data the series as tables; glossary the terms used."""
+    needs attention; changes what changed since the edition that was kept last; plan the planned actions of all cards;
+    actions lists those of all cards by owner and due date; contributors is everybody named; data the series as tables;
+    glossary the terms used."""
     headings: Annotated[dict[HeadingName, Line], Field(default_factory=dict)]
     """Other words for the headings of the cards and of the columns of their tables."""
     columns: tuple[IndicatorColumn, ...] = ()
@@ -159,6 +162,8 @@ class Pack(Declared):
     """How much worse than a target still counts as amber, where an indicator does not say."""
     summary: Prose | None = None
     """One or two sentences over the summary page."""
+    still_true: Annotated[tuple[Line, ...], BeforeValidator(listed_or_lone)] = ()
+    """Texts of the quarter before that still stand word for word: summary."""
     note: Line | None = None
     """A line for the cover, such as where the figures come from."""
 

@@ -12,7 +12,7 @@ from rbaccards.open_data.feed import News, feed, sitemap
 from rbaccards.open_data.series import COLUMNS, PACK_COLUMNS, pack_csv, series_csv
 from rbaccards.schema.pack import Council
 from rbaccards.web import addresses
-from rbaccards.web.changes import changes_of
+from rbaccards.web.changes import linked_changes
 from rbaccards.web.frame import Download, Publisher, size_of
 from rbaccards.workshop import Workshop
 
@@ -105,5 +105,5 @@ def _news(packs: Sequence[MeasuredPack]) -> Iterator[News]:
         day, period = as_at(pack.pack), pack.pack.review_period.label
         title = f"{pack.pack.title}, {period}"
         yield News(title, f"The pack for the {pack.pack.board}.", addresses.pack_page(pack.loaded.name), day)
-        for each in changes_of(pack):
-            yield News(f"{each.kind}: {each.name}, {period}", f"{each.name}: {each.words}", each.address, day)
+        for each in linked_changes(pack):
+            yield News(f"{each.change.kind}: {each.change.name}, {period}", each.change.sentence, each.address, day)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rbaccards.measured import MeasuredPack
 from rbaccards.view.titles import title_of
 from rbaccards.web import addresses
-from rbaccards.web.changes import Change
+from rbaccards.web.changes import LinkedChange
 from rbaccards.web.frame import Link, publication_dates
 from rbaccards.web.pack import PackPage, Priority, tally
 
@@ -38,7 +38,7 @@ class PackSummary:
     lede: str
     outcomes: tuple[Outcome, ...]
     others: tuple[Link, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[LinkedChange, ...]
     more: bool
     """Whether there are more changes than are shown."""
     before: str

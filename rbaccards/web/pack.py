@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rbaccards.changes import since
 from rbaccards.figures import fill
 from rbaccards.measure_words import period_name, style_of
 from rbaccards.measured import MeasuredCard, MeasuredPack
@@ -13,7 +14,7 @@ from rbaccards.view.pack.pages import PackView, pack_view, rated, spark_of
 from rbaccards.view.parts import Chart, Mark
 from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark
 from rbaccards.web import addresses
-from rbaccards.web.changes import Change, changes_of
+from rbaccards.web.changes import LinkedChange, linked_changes
 from rbaccards.web.frame import Download, Link, card_link
 from rbaccards.words import many
 
@@ -61,7 +62,7 @@ class PackPage:
     others: tuple[Link, ...]
     """Cards that are not rated as a whole: scorecards and reports."""
     choices: tuple[Choice, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[LinkedChange, ...]
     before: str
     """The period that the changes are since."""
     files: tuple[Download, ...]
@@ -90,8 +91,8 @@ def pack_page(
         priorities=tuple(priority(card) for card in cards),
         others=tuple(card_link(card) for card in pack.cards if card not in cards),
         choices=tuple(_choices(view)),
-        changes=changes_of(pack),
-        before=pack.pack.review_period.shift(-1).label,
+        changes=linked_changes(pack),
+        before=since(pack).label,
         files=tuple(_files(pack.loaded.name, files)),
         series=tuple(_series(pack, files)),
         editions=editions,

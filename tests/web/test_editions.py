@@ -12,7 +12,7 @@ from site_checks import nu_html_checker, pages_of, problems_of
 
 from rbaccards.cli import main
 
-EDITION = "cards/warm-homes/editions/2012-13-q2"
+EDITION = "cards/warm-homes/editions/2012-13-q2/site"
 
 
 @pytest.fixture
@@ -103,8 +103,29 @@ def test_a_card_that_is_for_the_board_again_is_not_left_on_the_site(project: Pat
     assert (project / "build/site/warm-homes/other.html").is_file()
 
 
-def test_nothing_public_is_nothing_to_keep(project: Path) -> None:
+def test_of_what_is_for_the_board_alone_no_page_is_kept(project: Path) -> None:
     _change(project, CARD, "audience: public\n", "")
+    assert run(project, "freeze", "warm-homes")[0] == 0
+    assert not (project / EDITION).exists()
+    assert (project / EDITION).with_name("pdf").is_dir()
+
+
+def test_what_cannot_be_built_is_not_kept(project: Path) -> None:
+    _change(project, CARD, "outcome: warm", "outcome: worm")
     status, said = run(project, "freeze", "warm-homes")
     assert (status, "NOT KEPT" in said) == (1, True)
-    assert not (project / EDITION).exists()
+    assert not (project / EDITION).parent.exists()
+
+
+@pytest.mark.parametrize("name", ["site/cold-homes.html", "pdf/warm-homes.pdf", "cards/warm-homes/cold-homes.yaml"])
+def test_an_edition_that_was_changed_stops_the_site(project: Path, name: str) -> None:
+    run(project, "freeze", "warm-homes")
+    path = (project / EDITION).with_name(name.partition("/")[0]) / name.partition("/")[2]
+    path.write_bytes(path.read_bytes() + b" ")
+    status, said = run(project, "build")
+    assert status == 1
+    assert "V02" in said
+    assert name in said
+    assert "NOT MADE  the site" in said
+    path.unlink()
+    assert "is gone" in run(project, "build")[1]

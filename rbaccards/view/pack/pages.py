@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from rbaccards.changes import since
 from rbaccards.charts.spec import CoverSpec
 from rbaccards.measured import AUDIENCES, MeasuredCard, MeasuredPack, scored
 from rbaccards.measures.rating import Colour
@@ -19,6 +20,7 @@ from rbaccards.view.card import EDITIONS
 from rbaccards.view.charts import spark
 from rbaccards.view.history import history
 from rbaccards.view.pack.actions import actions_view
+from rbaccards.view.pack.changes import ChangesView, changes_view
 from rbaccards.view.pack.data import data_view
 from rbaccards.view.pack.exceptions import exceptions_view
 from rbaccards.view.pack.glossary import glossary
@@ -89,6 +91,7 @@ class PackView:
     table: Table
     note: str
     exceptions: ExceptionsView | None
+    changes: ChangesView | None
     actions: ActionsView | None
     scorecard: ScorecardView | None
     plan: PlanView | None
@@ -133,6 +136,7 @@ def pack_view(
         table=summary_table(rated(pack), sparks),
         note=_note(pack),
         exceptions=exceptions_view(pack) if "exceptions" in printed else None,
+        changes=changes_view(pack) if "changes" in printed else None,
         actions=actions_view(pack) if "actions" in printed else None,
         scorecard=scorecard_view(pack.cards) if "scorecard" in printed else None,
         plan=plan_view(pack) if "plan" in printed else None,
@@ -179,7 +183,7 @@ def part_title(part: Part, pack: MeasuredPack) -> str:
     """What stands over a part, and in the contents."""
     if part == "plan":
         return f"Delivery plan: {pack.pack.theme.name}" if pack.pack.theme else "Delivery plan"
-    return {"data": "Data tables"}.get(part, part.capitalize())
+    return {"data": "Data tables", "changes": "What changed"}.get(part, part.capitalize())
 
 
 def _number_of_headlines(pack: MeasuredPack) -> str:
@@ -191,6 +195,7 @@ _UNDER: dict[Part, Callable[[MeasuredPack], str]] = {
     "summary": _number_of_headlines,
     "scorecard": lambda pack: many(sum(each.counted for each in scored(pack.cards)), "indicator"),
     "exceptions": lambda _: "What needs attention",
+    "changes": lambda pack: f"Since {since(pack).label}",
     "plan": lambda pack: many(sum(len(card.loaded.card.plan) for card in pack.cards), "planned action"),
     "actions": lambda _: "Those of all cards, by owner and by due date",
     "contributors": lambda _: "Everybody named on the cards",
