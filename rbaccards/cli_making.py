@@ -128,3 +128,39 @@ def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple
         click.echo(f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new")
     for name in failed:
         click.echo(f"NOT MADE  {name}: see the errors above. What was made before is untouched.")
+
+
+@click.command()
+@project_option
+@click.option("--port", default=8700, show_default=True, help="The first port to try.")
+@click.option("--open/--no-open", "opens", default=True, help="Whether to open the browser.")
+@click.option(
+    "--audience",
+    type=click.Choice(["draft", "board", "public"]),
+    default="draft",
+    show_default=True,
+    help="For whom it is shown.",
+)
+def watch(folder: Path, port: int, audience: Audience, *, opens: bool) -> None:
+    """Show the cards in a browser, always as they were saved last; a card that is broken keeps its last good page.
+
+    Example: rbaccards watch
+    """
+    import webbrowser
+
+    from rbaccards.cache import FolderCache
+    from rbaccards.preview.live import Preview
+    from rbaccards.preview.server import open_server, run
+
+    project_files(folder)
+    try:
+        server = open_server(Preview(folder, audience, FolderCache(folder / "build" / ".cache")), port)
+    except OSError as problem:
+        raise click.ClickException(str(problem)) from problem
+
+    def ready(address: str) -> None:
+        click.echo(f"The preview is at {address}   To end it: Ctrl-C")
+        if opens:
+            webbrowser.open(address)
+
+    run(server, ready)

@@ -25,6 +25,7 @@ PARTS = {
     "view/pack/changes.py": "test_year.py",  # seen in a pack of the year
     "cli_closing.py": "test_year.py",  # the commands of a quarter's end
     "keeping.py": "web/test_editions.py",  # what an edition holds
+    "preview/*.py": "preview/test_preview.py",  # seen in a browser
     "past.py": "changes/test_changes.py",  # what came before
     "issues.py": "test_report.py",  # values without rules of their own
     "printing.py": "test_build.py",  # seen in what is made anew and what is not

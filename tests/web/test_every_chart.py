@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from browsing import WIDTHS, open_browser, violations
 from builders import CARD, PACK, files
 from demonstration import ROOT
-from playwright.sync_api import sync_playwright
-from site_checks import WEB, html_validate, nu_html_checker, pages_of, problems_of
-from test_site import CHROMIUM, QUIET, WIDTHS, violations
+from site_checks import html_validate, nu_html_checker, pages_of, problems_of
 
 from rbaccards.build import Wanted, build
 from rbaccards.cache import NoCache
@@ -93,19 +92,16 @@ def test_validators_find_nothing(site: Path, tmp_path: Path) -> None:
 
 
 def test_every_page_is_accessible_and_fits_its_window(site: Path) -> None:
-    axe = (WEB / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with open_browser() as browser:
         for width in WIDTHS:
             page = browser.new_page(viewport={"width": width, "height": 900})
             for file in pages_of(site):
                 page.goto(file.as_uri())
-                wrong = violations(page, axe)
+                wrong = violations(page)
                 reach = page.evaluate("document.documentElement.scrollWidth")
                 if wrong or reach > width:
                     found[f"{file.name} {width}"] = [*wrong, f"{reach} pixels"]
-        browser.close()
     assert found == {}
 
 

@@ -9,17 +9,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from browsing import WIDTHS, open_browser, violations
 from demonstration import Demonstration
-from playwright.sync_api import Browser, Page, sync_playwright
-from site_checks import WEB, html_validate, nu_html_checker, pages_of, problems_of
+from playwright.sync_api import Browser
+from site_checks import html_validate, nu_html_checker, pages_of, problems_of
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'"
 )
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-WIDTHS = (1280, 320)
 KINDS = (
     "index.html",
     "a-to-z.html",
@@ -66,30 +64,12 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with open_browser() as found:
         yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return (WEB / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-
-def violations(page: Page, axe: str) -> list[str]:
-    """What axe finds, with every `details` open."""
-    page.evaluate(axe)
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run(document, {preload: false, runOnly: tags})", tags)
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found["violations"]]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_is_accessible_and_fits_its_window(
-    width: int, site: Path, address: str, browser: Browser, axe: str
-) -> None:
+def test_every_page_is_accessible_and_fits_its_window(width: int, site: Path, address: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -98,7 +78,7 @@ def test_every_page_is_accessible_and_fits_its_window(
     for file in pages_of(site):
         name = file.relative_to(site).as_posix()
         page.goto(address + name)
-        wrong = violations(page, axe)
+        wrong = violations(page)
         if (reach := page.evaluate("document.documentElement.scrollWidth")) > width:
             wrong.append(f"{reach} pixels wide")
         if wrong or said:
@@ -109,16 +89,14 @@ def test_every_page_is_accessible_and_fits_its_window(
 
 
 @pytest.mark.parametrize("scheme", ["dark", "forced"])
-def test_every_kind_of_page_is_accessible_in_other_colours(
-    scheme: str, address: str, browser: Browser, axe: str
-) -> None:
+def test_every_kind_of_page_is_accessible_in_other_colours(scheme: str, address: str, browser: Browser) -> None:
     options = {"color_scheme": "dark"} if scheme == "dark" else {"forced_colors": "active"}
     context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)  # type: ignore[arg-type]
     page = context.new_page()
     found = {}
     for name in KINDS:
         page.goto(address + name)
-        if wrong := violations(page, axe):
+        if wrong := violations(page):
             found[name] = wrong
     context.close()
     assert found == {}
