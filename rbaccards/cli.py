@@ -125,9 +125,9 @@ def explain(what: str, figure: str, folder: Path) -> None:
     if figure or "/" in what:
         _explain_figure(what, figure, folder)
         return
-    from rbaccards.manual import manual
+    from rbaccards.manual import page_of
 
-    entry = manual().get(what.upper())
+    entry = page_of(what.upper())
     if entry is None:
         raise click.UsageError(f"There is no message {what}. Codes are printed after ERROR, such as Y17.")
     click.echo("\n\n".join(filter(None, (f"{what.upper()}  {entry.title}", entry.explanation, entry.example))))

@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
+from pathlib import Path
 
 import pytest
-from builders import CARD, PARTS, codes, files, kept, with_part
+from manual_examples import parsed, said
 
-from rbaccards.checked import NOTHING_KEPT, check
+import rbaccards
 from rbaccards.checks import EXPLAINED
-from rbaccards.manual import entry_of, manual
+from rbaccards.manual import PAGES, entry_of, manual, page_of
 
-LATER = "part of a card, a quarter later"
-EXAMPLE = re.compile(r"Example \((?P<where>[^)]+)\):\n\n(?P<wrong>.+?)\n\nBetter:\n\n(?P<better>.+)", re.DOTALL)
-
-
-def found(where: str, part: str, instead_of: str) -> list[str]:
-    """The codes of what is said about the small project with a part in place of its own."""
-    project, before = files(), NOTHING_KEPT
-    if where == LATER:
-        past = files({CARD: {"There were": "Then there were"}})
-        wanted = part.partition("still_true")[0]
-        before = kept(past | {CARD: with_part(past[CARD].decode(), wanted, 0, "").encode()})
-        where = "part of a card"
-    if where in PARTS:
-        path, indent, after = PARTS[where]
-        project[path] = with_part(project[path].decode(), part, indent, after, instead_of).encode()
-    else:
-        project[f"{posixpath.dirname(CARD)}/{where}"] = part.encode()
-    return codes(check(project, before).issues)
+SOURCE = Path(rbaccards.__file__).parent
+USED = {code for path in SOURCE.rglob("*.py") for code in re.findall(r'"([A-Z][0-9]{2})"', path.read_text("utf-8"))}
+WRITTEN = {path.stem for path in PAGES.glob("*.md")}
 
 
-@pytest.mark.parametrize("code", EXPLAINED)
+def test_every_message_that_can_be_said_is_in_the_manual() -> None:
+    assert sorted(USED - set(manual())) == []
+
+
+def test_every_page_is_of_a_message_that_can_be_said() -> None:
+    assert sorted(WRITTEN - USED) == []
+
+
+def test_what_a_check_explains_is_not_written_down_again() -> None:
+    assert sorted(WRITTEN & set(EXPLAINED)) == []
+
+
+@pytest.mark.parametrize("code", sorted(manual()))
+def test_a_message_has_a_title_and_whole_sentences(code: str) -> None:
+    entry = manual()[code]
+    assert entry.title[0].isupper()
+    assert not entry.title.endswith(".")
+    assert entry.explanation.rstrip().endswith(".")
+
+
+@pytest.mark.parametrize("code", sorted(manual()))
 def test_an_example_makes_exactly_the_message_that_it_explains_and_its_correction_none(code: str) -> None:
-    example = EXAMPLE.fullmatch(manual()[code].example)
-    assert example is not None, "write Example (part of a card): ... Better: ..."
-    wrong, better = (re.sub("^    ", "", example[name], flags=re.MULTILINE) for name in ("wrong", "better"))
-    assert set(found(example["where"], wrong, better)) == {code}
-    assert found(example["where"], better, wrong) == []
+    where, wrong, better = parsed(manual()[code].example)
+    assert set(said(where, wrong, better, wrong=True)) == {code}
+    assert said(where, better, wrong, wrong=False) == []
+
+
+def test_a_page_can_be_read_by_itself() -> None:
+    found = manual()
+    assert all(page_of(code) == entry for code, entry in found.items())
+    assert page_of("Y98") is None
+    assert page_of("../Y01") is None
 
 
 def test_an_entry_is_a_title_paragraphs_and_an_example() -> None:

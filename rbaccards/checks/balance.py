@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from rbaccards.issues import Issue, Severity
 from rbaccards.measured import MeasuredCard
 from rbaccards.periods.text import quoted
+from rbaccards.schema.amend import find
 from rbaccards.schema.measure import Indicator, Measure
 from rbaccards.words import count, sentence
 
@@ -63,6 +64,9 @@ def headline_has_a_forecast(card: MeasuredCard) -> Iterable[Issue]:
     """
     reading = card.headline
     if reading is None or reading.measure.forecast is not None or len(reading.series.known) < LEAST_FOR_A_CURVE:
+        return
+    entry, _ = find(card.loaded.document.root, (*card.loaded.steps_of(reading.key), "forecast"))
+    if entry is not None and entry.key.text == "forecast":  # one with a mistake in it, which is told by itself
         return
     message = f"{reading.measure.name}: without a forecast nobody can say later whether the curve was turned."
     hint = "Add forecast: when it was made, by which method, and its values."

@@ -9,8 +9,8 @@ from rbaccards.figures import Slot, possible_figures, slots, without_brackets
 from rbaccards.issues import Fix, Issue
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.nearest import nearest
-from rbaccards.schema.amend import Step, field_of, scalars
-from rbaccards.sources.nodes import Document, Scalar, place_in
+from rbaccards.schema.amend import Step, field_of, find, scalars
+from rbaccards.sources.nodes import Document, Mapping, Scalar, place_in
 
 FILLED = frozenset(
     {"why", "story", "factors", "stakeholders", "what_we_did", "what_worked", "about", "text", "commentary"}
@@ -35,6 +35,7 @@ def figure_names(card: MeasuredCard) -> Iterable[Issue]:
     measures = dict(card.loaded.measures())
     possible = {key: possible_figures(measure, key) for key, measure in measures.items()}
     document, hint = card.loaded.document, f"Measures here: {', '.join(measures)}."
+    broken = _declared(document) - set(measures)
     for steps, scalar in scalars(document.root):
         field = field_of(steps)
         for slot in slots(scalar.text):
@@ -42,9 +43,23 @@ def figure_names(card: MeasuredCard) -> Iterable[Issue]:
                 yield _not_filled(slot, scalar, field, document)
                 continue
             key = slot.name.split(".")[0].split("[")[0]
+            if key in broken:
+                continue
             doubted = possible.get(key, frozenset()) if card.data_in_doubt else frozenset()
             if slot.name not in card.figures and without_brackets(slot.name) not in doubted:
                 yield _unknown(slot, scalar, {*card.figures, *doubted}, document, hint)
+
+
+def _declared(document: Document) -> set[str]:
+    """The names of measures that the file has; one with a mistake in it is told by that mistake alone."""
+    _, indicators = find(document.root, ("indicators",))
+    names = {entry.key.text for entry in indicators.entries} if isinstance(indicators, Mapping) else set()
+    keys = (
+        scalar.text
+        for steps, scalar in scalars(document.root)
+        if steps[:1] == ("performance",) and steps[2:] == ("key",)
+    )
+    return names | set(keys)
 
 
 def summary_figures(pack: MeasuredPack) -> Iterable[Issue]:
