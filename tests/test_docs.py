@@ -176,7 +176,8 @@ def test_every_figure_prints_what_the_page_says(name: str, text: str) -> None:
 @each_page()
 def test_every_figure_named_on_a_page_exists(page: Path) -> None:
     text = prose(page) + "".join(block.text for block in blocks(page, "yaml"))
-    assert [slot.name for slot in slots(text) if slot.name not in {*figures(), "name", "names"}] == []
+    known = {*figures(), "name", "names", "complaints.lastest"}  # the last is an example of what is wrong
+    assert [slot.name for slot in slots(text) if slot.name not in known] == []
 
 
 def test_every_ending_that_a_figure_has_is_on_the_page() -> None:
