@@ -9,6 +9,7 @@ import yaml
 from demonstration import ROOT, Demonstration, build_all
 from hypothesis import settings
 from reference_data import REFERENCE
+from wheel import Installed, install
 
 from rbaccards.charts.style import Style, load_style
 from rbaccards.read import read_project
@@ -26,6 +27,12 @@ collect_ignore_glob = [] if REFERENCE.is_dir() else ["test_reference_*.py"]
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
     return build_all(read_project(ROOT), tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The program from its wheel."""
+    return install(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")

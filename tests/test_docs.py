@@ -173,10 +173,14 @@ def test_every_figure_prints_what_the_page_says(name: str, text: str) -> None:
     assert figures()[name] == text.strip()
 
 
+OF_THE_STARTER = ("breastfeeding.latest", "breastfeeding.lastest")
+"""Tried where the pages are followed word for word."""
+
+
 @each_page()
 def test_every_figure_named_on_a_page_exists(page: Path) -> None:
     text = prose(page) + "".join(block.text for block in blocks(page, "yaml"))
-    known = {*figures(), "name", "names", "complaints.lastest"}  # the last is an example of what is wrong
+    known = {*figures(), "name", "names", *OF_THE_STARTER, "complaints.lastest"}  # an example of what is wrong
     assert [slot.name for slot in slots(text) if slot.name not in known] == []
 
 

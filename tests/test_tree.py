@@ -64,6 +64,7 @@ MORE = {
     "test_robustness.py": "any damage to any file",
     "test_docs.py": "what the documentation shows",
     "test_wheel.py": "what an installation carries",
+    "test_pages_followed.py": "the pages for officers, typed word for word",
     "test_published_results.py": "what councils published, worked out again",
     "test_reference_comparisons.py": "public health indicators and their published verdicts",
     "test_reference_import.py": "published workbooks and a council's open data as series",

@@ -42,9 +42,10 @@ class Table:
     def heading(self, column: int) -> tuple[str, ...]:
         """The headings over a column, from the top, merged cells read for each column they cover.
 
-        A heading without a column of its own is read on to the right only where two columns would be the same.
+        A heading is read on to the right over blank cells only where two columns would be the same without it, or
+        where it is the year of the quarters or months below.
         """
-        return self._over(column, filled=self._repeats)
+        return self._over(column, filled=self._repeats or self._are_parts_of_years)
 
     @property
     def label_names(self) -> tuple[str, ...]:
@@ -56,6 +57,16 @@ class Table:
     def _repeats(self) -> bool:
         paths = [self._over(column) for column in self.values]
         return len(set(paths)) < len(paths)
+
+    @property
+    def _are_parts_of_years(self) -> bool:
+        """Whether a heading is no period by itself, and is one with that of its group."""
+        for column in self.values:
+            path = self._over(column)
+            if len(path) == 1 and not is_period(path[0]):
+                whole = self._over(column, filled=True)
+                return len(whole) > 1 and is_period(f"{path[0]} {whole[0]}")
+        return False
 
     def _over(self, column: int, *, filled: bool = False) -> tuple[str, ...]:
         path: list[str] = []
@@ -186,6 +197,11 @@ class _Blocks:
         return texts > 1 or read_cell(below[column], self.legend) is not None
 
 
+def _is_time(text: str) -> bool:
+    """Whether a heading is a period, or a part of a year: "2012/13", "Q2", "Jan"."""
+    return is_period(text) or (bool(text) and any(is_period(f"{text} {year}") for year in ("2012/13", "2012")))
+
+
 def _are_periods(cells: Sequence[str], filled: list[int]) -> bool:
     """Whether the cells but the labels at the left are years or other periods, two at least.
 
@@ -253,7 +269,7 @@ def _sorted_out(sheet: Sheet, legend: Legend, block: _Block, columns: list[int])
         found = [(cell, value) for cell in cells if (value := read_cell(cell, legend))]
         figures = [without_marks(cell)[0] for cell, value in found if value.is_figure]
         years = bool(figures) and not values and all(is_year(figure) for figure in figures)
-        if any(is_period(sheet.at(row, column)) for row in block.headings):
+        if any(_is_time(sheet.at(row, column)) for row in block.headings):
             are_labels = not found
         else:
             are_labels = years or not figures or 2 * len(found) <= len(cells)

@@ -79,6 +79,11 @@ def test_a_group_without_merged_cells_is_read_on_where_columns_would_be_the_same
     assert [row.indicator for row in observations(found)[:4]] == ["Men, Yes", "Men, No", "Women, Yes", "Women, No"]
 
 
+def test_a_year_over_its_quarters_is_read_on_without_merged_cells() -> None:
+    found = planned(("", "2011/12", "", "2012/13"), ("Ward", "Q3", "Q4", "Q1"), ("Armley", "12", "10", "7"))
+    assert [row.period.short for row in observations(found)] == ["Q3 2011/12", "Q4 2011/12", "Q1 2012/13"]
+
+
 def test_a_year_at_its_first_month_and_marks_at_labels() -> None:
     found = planned(
         ("", "", "Visits"),
