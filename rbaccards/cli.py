@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,9 @@ from rbaccards.cli_options import (
     strict_option,
 )
 from rbaccards.cli_starting import init, new
+
+if TYPE_CHECKING:  # loaded where it is used
+    from rbaccards.checked import Checked
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,24 +94,49 @@ def doctor(folder: Path) -> None:
 @main.command("status")
 @project_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is shown.")
-def show_status(folder: Path, form: str) -> None:
+@click.option("--page", is_flag=True, help="Write it as a page, into build/status/.")
+def show_status(folder: Path, form: str, *, page: bool) -> None:
     """How each card stands: rating, latest data, what is stale, overdue or missing, and who has to act.
 
     Example: rbaccards status
+
+    Example: rbaccards status --page
     """
     import json
     from dataclasses import asdict
 
     from rbaccards.checked import check as check_files
+    from rbaccards.read import read_kept
     from rbaccards.status import as_lines, statuses
 
-    packs = check_files(project_files(folder)).packs
+    checked = check_files(project_files(folder), read_kept(folder))
+    packs = checked.packs
+    if page:
+        _write_status(checked, folder)
+        return
     if form == "json":
         found = {pack.loaded.name: [asdict(each) for each in statuses(pack)] for pack in packs}
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
     for line in as_lines(packs):
         click.echo(line)
+
+
+def _write_status(checked: Checked, folder: Path) -> None:
+    from rbaccards.cache import FolderCache
+    from rbaccards.execute import Here
+    from rbaccards.house import palette_of
+    from rbaccards.read import read_house
+    from rbaccards.web.status import ADDRESS, status_files
+    from rbaccards.workshop import open_workshop
+    from rbaccards.write import write_files
+
+    house, council = read_house(folder), checked.project.council
+    cache = FolderCache(folder / "build" / ".cache")
+    workshop = open_workshop(house, palette_of(house), council, cache, Here(), lambda _: None)
+    place = folder / "build" / "status"
+    write_files(place, status_files(checked.packs, council, workshop))
+    click.echo(f"made    {(place / ADDRESS).as_posix()}")
 
 
 @main.command()

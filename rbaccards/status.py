@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from rbaccards.issues import Severity
+from rbaccards.issues import Issue, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at, status_of
 from rbaccards.periods.dates import day_in_words
 from rbaccards.schema.card import Action
@@ -70,8 +70,14 @@ class Point:
 
 
 def statuses(pack: MeasuredPack) -> tuple[CardStatus, ...]:
-    """How the cards of a pack stand, in their order."""
-    return tuple(card_status(card) for card in pack.cards)
+    """How the cards of a pack stand, in their order; with what the checks of the whole pack found in their files."""
+    return tuple(
+        card_status(replace(card, issues=(*card.issues, *_found_in(card.loaded.path, pack)))) for card in pack.cards
+    )
+
+
+def _found_in(path: str, pack: MeasuredPack) -> Iterator[Issue]:
+    return (issue for issue in pack.found if issue.place.path == path)
 
 
 def card_status(card: MeasuredCard) -> CardStatus:
@@ -132,11 +138,11 @@ def _empty(*names: SectionName) -> Callable[[MeasuredCard], str]:
     return missing
 
 
-def _found(code: str) -> Callable[[MeasuredCard], str]:
-    """What the checks found under a code, by the line."""
+def _found(*codes: str) -> Callable[[MeasuredCard], str]:
+    """What the checks found under these codes, by the line."""
 
     def missing(card: MeasuredCard) -> str:
-        lines = [f"line {issue.place.line}" for issue in card.issues if issue.code == code]
+        lines = [f"line {line}" for line in sorted(issue.place.line for issue in card.issues if issue.code in codes)]
         return listed(lines) if lines else ""
 
     return missing
@@ -183,7 +189,7 @@ POINTS: tuple[Point, ...] = (
     Point("data", "a source for every series", lambda card: bool(card.readings), _unstated("source")),
     Point("data", "the quality of every series", lambda card: bool(card.readings), _unstated("data_quality")),
     Point("words", "no figure that the data contradict", lambda _: True, _found("W01")),
-    Point("words", "text of this quarter", lambda _: True, _found("E01")),
+    Point("words", "text of this quarter", lambda _: True, _found("E01", "E19")),
     Point("words", "why it matters", _tells("why"), _empty("why")),
     Point("words", "the story", _tells("story"), _empty("story")),
     Point("words", "what was done", _tells("what_we_did"), _empty("what_we_did")),

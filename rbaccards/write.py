@@ -7,7 +7,19 @@ import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-OURS = ("pdf", "site", "fragments", "draft", "public", "large-print", "press", "booklet", "site.zip", ".cache")
+OURS = (
+    "pdf",
+    "site",
+    "fragments",
+    "draft",
+    "public",
+    "large-print",
+    "press",
+    "booklet",
+    "status",
+    "site.zip",
+    ".cache",
+)
 """What the output folder has of ours."""
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
-from builders import CARD, COMPLAINTS, SMALL, Changes, checked
+from browsing import WIDTHS, open_browser, violations
+from builders import CARD, COMPLAINTS, SMALL, Changes, checked, files, kept
 from click.testing import CliRunner
+from site_checks import html_validate, nu_html_checker, problems_of
 
+from rbaccards.checked import check
 from rbaccards.cli import main
 from rbaccards.status import CardStatus, as_lines, statuses
 from rbaccards.words import many
@@ -104,3 +109,31 @@ def test_an_error_is_counted_in_place_of_a_rating() -> None:
         many(broken.problems, "error") in line
         for line in as_lines(checked({}, {COMPLAINTS: "period,value\nnext year,3\n"}).packs)
     )
+
+
+def test_the_page_names_who_has_what_to_do_and_is_no_part_of_the_site(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(SMALL, project, ignore=shutil.ignore_patterns("build"))
+    path = project / CARD
+    path.write_text(path.read_text(encoding="utf-8").replace("    source: Complaints log\n", ""), encoding="utf-8")
+    done = CliRunner().invoke(main, ["status", "--page", "-C", str(project)])
+    assert done.exit_code == 0
+    folder = project / "build" / "status"
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert "<h3>Head of housing</h3>" in page
+    assert "a source for every series" in page
+    assert 'content="noindex"' in page
+    assert problems_of(folder / "index.html", folder) == []
+    assert nu_html_checker(folder) == ""
+    assert html_validate(folder, tmp_path / "report.json") == []
+    with open_browser() as browser:
+        for width in WIDTHS:
+            opened = browser.new_page(viewport={"width": width, "height": 900})
+            opened.goto((folder / "index.html").as_uri())
+            assert violations(opened) == []
+            assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_texts_of_the_quarter_before_are_to_be_written() -> None:
+    (found,) = statuses(check(files(), kept(files())).packs[0])
+    assert "text of this quarter: line 22 and line 27" in what(found)

@@ -93,6 +93,8 @@ class Preview:
         if folder == "pdf":
             pack, _, card = rest.removesuffix(".pdf").partition("/")
             return showing.pdf(pack, card)
+        if folder == "status":
+            return showing.status(rest)
         if folder != "site":
             return None
         return showing.page(rest) if rest.endswith(".html") else showing.asset(rest)

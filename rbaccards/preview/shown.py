@@ -22,6 +22,7 @@ from rbaccards.view.titles import title_of
 from rbaccards.web.files import assets_of
 from rbaccards.web.frame import Link, publisher_of
 from rbaccards.web.pages import pages_of_site, rendered
+from rbaccards.web.status import status_files
 from rbaccards.workshop import Workshop, open_workshop
 
 _BORROWED = re.compile(rb"^\s*-\s+[a-z0-9-]+/[a-z0-9-]+\s*$", re.MULTILINE)
@@ -125,6 +126,13 @@ class Showing:
             return None
         made, _ = make_pack(found, card, self.printing)
         return made.get(f"{pack}/{card}.pdf" if card else f"{pack}.pdf")
+
+    def status(self, address: str) -> bytes | None:
+        """How the cards stand, as they are now."""
+        packs = [
+            pack for name, checked in self.seen.checked.items() for pack in checked.packs if pack.loaded.name == name
+        ]
+        return status_files(packs, self.seen.council, self.workshop).get(address)
 
     def _names(self, pack: str) -> list[str]:
         """The packs that are needed for a page: its own, or all of them for the pages about everything."""

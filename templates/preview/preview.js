@@ -17,6 +17,7 @@ function element(name, text, kind) {
 
 function address() {
   const { pack, card, view } = chosen;
+  if (!pack) return "/status/index.html";
   if (view === "pack") return `/pdf/${pack}.pdf?${state.version}`;
   if (view === "card" && card) return `/pdf/${pack}/${card}.pdf?${state.version}`;
   return `/site/${pack}/${card || "index"}.html`;
@@ -29,7 +30,7 @@ function show() {
 
 // A page that was saved is loaded anew where the reader is: same address, same place.
 function showAgain() {
-  if (chosen.view !== "page" || frame.src === "about:blank") return show();
+  if (!["page", "all"].includes(chosen.view) || frame.src === "about:blank") return show();
   const page = frame.contentWindow;
   place ??= { left: page.scrollX, top: page.scrollY, behavior: "instant" };
   page.location.reload();
@@ -37,7 +38,8 @@ function showAgain() {
 
 function fillChoices() {
   const select = byId("what");
-  select.replaceChildren();
+  select.replaceChildren(element("option", "How all cards stand"));
+  select.firstChild.value = "/";
   for (const pack of state.packs) {
     const group = element("optgroup");
     group.label = pack.title;
@@ -48,7 +50,7 @@ function fillChoices() {
     }
     select.append(group);
   }
-  const known = state.packs.some((pack) => pack.pack === chosen.pack);
+  const known = chosen.view === "all" || state.packs.some((pack) => pack.pack === chosen.pack);
   if (!known && state.packs.length) chosen = { ...chosen, pack: state.packs[0].pack, card: state.packs[0].cards[0]?.card ?? "" };
   select.value = `${chosen.pack}/${chosen.card}`;
 }
@@ -114,12 +116,14 @@ frame.addEventListener("load", () => {
 });
 byId("what").addEventListener("change", ({ target }) => {
   const [pack, card] = target.value.split("/");
-  chosen = { ...chosen, pack, card };
+  chosen = { pack, card, view: !pack ? "all" : chosen.view === "all" ? "page" : chosen.view };
+  markView();
   tellProblems();
   show();
 });
 for (const button of document.querySelectorAll("[data-view]")) {
   button.addEventListener("click", () => {
+    if (!chosen.pack) return;
     chosen = { ...chosen, view: button.dataset.view };
     markView();
     show();

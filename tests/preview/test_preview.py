@@ -132,6 +132,14 @@ def test_what_is_chosen_stays_chosen_and_the_pack_can_be_seen(page: Page, projec
     expect(shown(page).get_by_role("heading", level=1)).to_have_text("Warmer homes, quarter by quarter")
 
 
+def test_how_all_cards_stand_is_shown_and_kept_up_to_date(page: Page, project: Path) -> None:
+    page.get_by_label("Card").select_option("How all cards stand")
+    expect(shown(page).get_by_role("heading", level=1)).to_have_text("How the cards stand")
+    expect(shown(page).get_by_role("row", name="Fewer people in cold homes")).to_contain_text("Green")
+    change(project / CARD, "    source: Complaints log\n", "")
+    expect(shown(page).get_by_text("a source for every series")).to_be_attached()
+
+
 def test_the_printed_card_is_asked_for_as_it_was_saved_last(page: Page) -> None:
     with page.expect_response(lambda answer: answer.url.endswith("/pdf/warm-homes/cold-homes.pdf?1")) as found:
         page.get_by_role("button", name="Printed card").click()
