@@ -15,6 +15,7 @@ from rbaccards.cli_making import build, clean, watch, zip_site
 from rbaccards.cli_options import (
     GOOD,
     PROBLEMS,
+    CardName,
     Commands,
     format_option,
     project_files,
@@ -23,7 +24,7 @@ from rbaccards.cli_options import (
     status,
     strict_option,
 )
-from rbaccards.cli_starting import init, new
+from rbaccards.cli_starting import completion, init, new
 
 if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.checked import Checked
@@ -140,7 +141,7 @@ def _write_status(checked: Checked, folder: Path) -> None:
 
 
 @main.command()
-@click.argument("what", metavar="CODE|PACK/CARD")
+@click.argument("what", metavar="CODE|PACK/CARD", type=CardName())
 @click.option("--figure", default="", help="A figure of the card, such as last_12_months.")
 @project_option
 def explain(what: str, figure: str, folder: Path) -> None:
@@ -175,7 +176,7 @@ def _explain_figure(what: str, figure: str, folder: Path) -> None:
 
 
 @main.command()
-@click.argument("card", metavar="PACK/CARD")
+@click.argument("card", metavar="PACK/CARD", type=CardName())
 @click.option("--measure", default="", help="The key of a measure; the headline indicator if left out.")
 @click.option(
     "--method",
@@ -220,5 +221,5 @@ def schema(folder: Path) -> None:
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
 
 
-for command in (build, clean, diff, freeze, import_book, init, new, roll, watch, zip_site):
+for command in (build, clean, completion, diff, freeze, import_book, init, new, roll, watch, zip_site):
     main.add_command(command)

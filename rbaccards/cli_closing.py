@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rbaccards.cli_options import PROBLEMS, format_option, progress, project_files, project_option, show
+from rbaccards.cli_options import PROBLEMS, CardName, format_option, project_files, project_option, show
+from rbaccards.terminal import progress
 
 if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.checked import Checked
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # loaded where it is used
 
 
 @click.command()
-@click.argument("pack", metavar="PACK")
+@click.argument("pack", metavar="PACK", type=CardName())
 @project_option
 def freeze(pack: str, folder: Path) -> None:
     """Keep this edition of a pack for ever, in cards/PACK/editions/. It is never changed afterwards.
@@ -128,7 +129,8 @@ def _keep(checked: Checked, files: dict[str, bytes], pack: MeasuredPack, folder:
     from rbaccards.write import write_files
 
     name, cache = pack.loaded.name, FolderCache(folder / "build" / ".cache")
-    made, issues = keep_edition(checked, files, read_house(folder), name, cache, Here(), progress("text"))
+    with progress(len(pack.cards) + 4) as tell:
+        made, issues = keep_edition(checked, files, read_house(folder), name, cache, Here(), tell)
     if not made:
         show(issues, "text")
         click.echo(f"NOT KEPT  {name}: see the errors above. Nothing was changed.")
@@ -203,7 +205,7 @@ def _keep_what_changed(record: Record, folder: Path) -> None:
 
 
 @click.command()
-@click.argument("pack", required=False, metavar="[PACK]")
+@click.argument("pack", required=False, metavar="[PACK]", type=CardName())
 @click.argument("edition", required=False, metavar="[EDITION]")
 @project_option
 @format_option

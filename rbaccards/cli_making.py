@@ -6,13 +6,14 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rbaccards.cli_options import (
     PROBLEMS,
+    CardName,
     format_option,
-    progress,
     project_files,
     project_option,
     show,
@@ -20,10 +21,15 @@ from rbaccards.cli_options import (
     strict_option,
 )
 from rbaccards.schema.names import Audience, Paper
+from rbaccards.terminal import progress
+
+if TYPE_CHECKING:  # loaded where it is used
+    from rbaccards.build import Wanted
+    from rbaccards.checked import Checked
 
 
 @click.command()
-@click.argument("what", required=False, default="", metavar="[PACK[/CARD]]")
+@click.argument("what", required=False, default="", metavar="[PACK[/CARD]]", type=CardName())
 @project_option
 @format_option
 @strict_option
@@ -73,8 +79,8 @@ def build(
     if complaint := wanted.unknown(checked):
         raise click.UsageError(complaint)
     cache = NoCache() if no_cache else FolderCache(folder / "build" / ".cache")
-    with executor(jobs) as workers:
-        built = build_packs(checked, read_house(folder), wanted, cache, workers, progress(form), read_editions(folder))
+    with executor(jobs) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
+        built = build_packs(checked, read_house(folder), wanted, cache, workers, tell, read_editions(folder))
     changed = write_files(folder / "build", built.files)
     if built.published:
         for mirror in (SITE, FRAGMENTS):
@@ -117,6 +123,12 @@ def clean(folder: Path) -> None:
     click.echo(
         f"removed from {(folder / 'build').as_posix()}: {', '.join(gone)}" if gone else "There was nothing to remove."
     )
+
+
+def _number(checked: Checked, wanted: Wanted) -> int:
+    """About how many things are printed: the cards, and what goes round them."""
+    packs = [pack for pack in checked.packs if wanted.pack in ("", pack.loaded.name)]
+    return len(packs) if wanted.card else sum(len(pack.cards) + 4 for pack in packs)
 
 
 def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:

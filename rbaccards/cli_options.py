@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from rbaccards.issues import Issue, Severity, has_errors
+from rbaccards.terminal import coloured, speak_plainly
 
 GOOD, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -20,6 +22,7 @@ class Commands(click.Group):
     """The commands, with an exit status for what none of them expects."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        speak_plainly()
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -66,12 +69,6 @@ def project_files(folder: Path) -> dict[str, bytes]:
         raise click.UsageError(str(problem)) from problem
 
 
-def progress(form: str) -> Callable[[str], None]:
-    if form != "text":
-        return lambda _: None
-    return lambda line: click.echo(line, err=True)
-
-
 def show(issues: tuple[Issue, ...], form: str) -> None:
     from rbaccards.report import as_json, as_text, tally
 
@@ -79,10 +76,25 @@ def show(issues: tuple[Issue, ...], form: str) -> None:
         click.echo(as_json(issues))
         return
     for issue in sorted(issues, key=lambda each: (-list(Severity).index(each.severity), each.place)):
-        click.echo("\n" + as_text(issue))
+        click.echo("\n" + coloured(issue.severity, as_text(issue)))
     click.echo(f"\n{tally(issues)}")
 
 
 def status(issues: tuple[Issue, ...], *, strict: bool) -> int:
     warned = strict and any(issue.severity is Severity.WARNING for issue in issues)
     return PROBLEMS if has_errors(issues) or warned else GOOD
+
+
+class CardName(click.types.StringParamType):
+    """PACK or PACK/CARD, completed from the names of folders and files."""
+
+    name = "PACK[/CARD]"
+
+    def shell_complete(self, ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        folder = Path(ctx.params.get("folder") or ".") / "cards"
+        pack, slash, _card = incomplete.partition("/")
+        if not slash:
+            packs = sorted(path.parent.name for path in folder.glob("*/pack.yaml"))
+            return [CompletionItem(each) for each in packs if each.startswith(incomplete)]
+        cards = sorted(path.stem for path in (folder / pack).glob("*.yaml") if path.name != "pack.yaml")
+        return [CompletionItem(f"{pack}/{card}") for card in cards if f"{pack}/{card}".startswith(incomplete)]

@@ -71,3 +71,19 @@ def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _where(folder: Path) -> str:
     return "" if folder == Path() else f" -C {folder.as_posix()}"
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes a shell complete commands, options and the names of packs and cards.
+
+    Example: rbaccards completion bash >> ~/.bashrc
+    """
+    from click.shell_completion import get_completion_class
+
+    context = click.get_current_context().find_root()
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise click.UsageError(f"Nothing is known of {shell}.")
+    click.echo(kind(context.command, {}, "rbaccards", "_RBACCARDS_COMPLETE").source())
