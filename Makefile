@@ -3,13 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 
-.PHONY: cards test lint format lock bench clean
+.PHONY: cards test guide lint format lock bench clean
 
 cards: .venv/cards ## build the demonstration into build/
 	$(BIN)/rbaccards build --jobs $(JOBS)
 
 test: .venv/dev lint ## everything CI runs
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(JOBS) --dist loadfile
+
+guide: .venv/cards ## the documentation as pages and as one PDF, into build/docs/
+	$(BIN)/python tools/make_docs.py
+	$(BIN)/python tools/make_guide.py
 
 lint: .venv/dev
 	$(BIN)/ruff format --check .

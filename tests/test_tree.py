@@ -64,6 +64,7 @@ MORE = {
     "test_robustness.py": "any damage to any file",
     "test_docs.py": "what the documentation shows",
     "test_wheel.py": "what an installation carries",
+    "test_guide.py": "the documentation as pages and in print",
     "test_pages_followed.py": "the pages for officers, typed word for word",
     "test_published_results.py": "what councils published, worked out again",
     "test_reference_comparisons.py": "public health indicators and their published verdicts",

@@ -73,7 +73,7 @@ def _first_line(model: type[BaseModel]) -> str:
 
 
 def _table(model: type[BaseModel]) -> str:
-    rows = ["| field | holds | |", "|---|---|---|"]
+    rows = ["| field | holds | what it is |", "|---|---|---|"]
     for name, field in model.model_fields.items():
         shown = f"**{name}**" if field.is_required() else name
         note = " ".join((field.description or "").split())

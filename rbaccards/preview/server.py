@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
@@ -33,6 +34,11 @@ class Server(ThreadingHTTPServer):
     def __init__(self, port: int, preview: Preview) -> None:
         super().__init__((HOME, port), Handler)
         self.preview = preview
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle of an answer is no matter; anything else is our fault, and shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as they came
 
     @property
     def address(self) -> str:
