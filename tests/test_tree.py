@@ -23,7 +23,6 @@ PARTS = {
     "importing/*.py": "importing/test_tidy.py",  # parts of one reading, seen in what is made of a sheet
     "changes/*.py": "changes/test_changes.py",  # told of two editions of one pack
     "view/pack/changes.py": "test_year.py",  # seen in a pack of the year
-    "cli_closing.py": "test_year.py",  # the commands of a quarter's end
     "keeping.py": "web/test_editions.py",  # what an edition holds
     "preview/*.py": "preview/test_preview.py",  # seen in a browser
     "past.py": "changes/test_changes.py",  # what came before
