@@ -186,6 +186,7 @@ def test_the_forecast_of_the_first_quarter_is_judged_in_the_fourth(year: Project
     made = "2012/13 was forecast in April to June 2012 to be 7,400 offences (officers’ estimate"
     assert made in year.said["Q4"]
     assert f"it was {total:,}, {7400 - total:,} less than forecast." in year.said["Q4"]
+    assert year.said["Q4"].count("officers’ estimate") == 1, "it stood in three editions, and is told once"
     assert "Judged" not in year.said["Q3"]
 
 

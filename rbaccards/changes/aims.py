@@ -65,7 +65,11 @@ def forecast_changes(compared: Compared) -> Iterator[Change]:
 def judged_forecasts(
     card: MeasuredCard, reading: Reading, before: Period, made: Sequence[MadeForecast], calendar: Calendar
 ) -> Iterator[Change]:
-    """Forecasts of earlier editions for a period that ended since the last one, beside what it came to."""
+    """Forecasts of earlier editions for a period that ended since the last one, beside what it came to.
+
+    One that stood in several editions is told as of the first.
+    """
+    told = set[tuple[str, str, float]]()
     names, style = (card.name, *card.loaded.card.formerly), style_of(reading.measure)
     unit = f" {words}" if (words := unit_words(reading.measure)) else ""
     for each in made:
@@ -73,8 +77,10 @@ def judged_forecasts(
         if each.measure != reading.key or each.card not in names or not isinstance(period, Period):
             continue
         actual = outturn(reading, period) if before.end < period.end <= card.pack.review_period.end else None
-        if actual is None or not isinstance(said_in, Period):
+        said = (each.method, each.period, each.value)
+        if actual is None or not isinstance(said_in, Period) or said in told:
             continue
+        told.add(said)
         gap = actual - each.value
         than = "as forecast" if gap == 0 else f"{style.text(abs(gap))} {'more' if gap > 0 else 'less'} than forecast"
         words = f"{period.label} was forecast in {said_in.label} to be {style.text(each.value)}{unit} ({each.method}); "
