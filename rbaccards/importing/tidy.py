@@ -57,7 +57,8 @@ class _TableReader:
     def __init__(self, table: Table, choice: Choice) -> None:
         self.table, self.choice = table, choice
         self.roles: Roles = roles_of(table, choice.calendar)
-        self.refused: list[Refused] = []
+        self.refused: dict[str, Refused] = {}
+        """By the name of the cell."""
         self.found: list[_Found] = []
         self.since_sample = 0
         self.wholes: dict[int, str] = {}
@@ -73,7 +74,7 @@ class _TableReader:
         for row in self.table.body:
             if self._wanted(row):
                 self._read_row(row, periods[row], default, named=named)
-        rows, remarks = named_rows(self.table, self.roles, [(each.labels, each.period) for each in self.found])
+        names, remarks = named_rows(self.table, self.roles, [(each.labels, each.period) for each in self.found])
         made = [
             Row(
                 each.period,
@@ -85,9 +86,10 @@ class _TableReader:
                 self._status(each),
                 self._note(each),
             )
-            for each, name in zip(self.found, rows, strict=True)
+            for each, name in zip(self.found, names, strict=True)
         ]
-        return Reading(self._without_twice(_without_blank_ends(made)), tuple(self.refused), remarks)
+        rows = self._without_twice(_without_blank_ends(made))
+        return Reading(rows, tuple(self.refused.values()), remarks)
 
     def _texts(self) -> tuple[str, ...]:
         """Everything that may be a period, so that one reading fits all."""
@@ -141,38 +143,33 @@ class _TableReader:
         return all(self.table.sheet.at(row, names[column.lower()]) == text for column, text in self.choice.only)
 
     def _read_row(self, row: int, period: Period | None, default: Period | None, *, named: bool) -> None:
-        sheet = self.table.sheet
         labels, marks = self._labels(row)
         last = next((text for text in reversed(labels.others) if text), "")
         if _BOUND.match(last) or is_sample(last):
             self._beside(row, last)
             return
-        nameless = bool(self.table.labels) and not any(sheet.at(row, column) for column in self.table.labels)
+        nameless = bool(self.table.labels) and not any(self.table.sheet.at(row, each) for each in self.table.labels)
         for column in self.table.values:
-            text = sheet.rows[row][column]
-            if text and nameless:
-                self._refuse(row, column, text, "The row has no label that says what its figures are.")
-                continue
             in_heading, path = self.column_periods[column]
-            value = read_cell(text, self.table.legend)
             when = in_heading or period or default
-            if path and self.found and self.found[-1].row == row and (bound := _BOUND.match(path[-1])):
-                self._set_bound(self.found[-1], bound, value)
-            elif text and value is None:
-                self._refuse(row, column, text, why_not(text))
+            text = self.table.sheet.rows[row][column]
+            if text and nameless:
+                self._refuse(row, column, "The row has no label that says what its figures are.")
+            elif path and self.found and self.found[-1].row == row and (bound := _BOUND.match(path[-1])):
+                self._set_bound(self.found[-1], bound, row, column)
             elif text and when is None:
-                self._refuse(row, column, text, self._no_period(row, named=named))
-            elif when is not None:
-                value = value or Value("", is_figure=False)
-                self.found.append(
-                    _Found(
-                        self._dated(when),
-                        replace(value, marks=value.marks + marks),
-                        replace(labels, heading=path),
-                        row,
-                        column,
-                    )
-                )
+                self._refuse(row, column, self._no_period(row, named=named))
+            elif when is not None and (value := self._value(row, column)):
+                marked = replace(value, marks=value.marks + marks)
+                self.found.append(_Found(self._dated(when), marked, replace(labels, heading=path), row, column))
+
+    def _value(self, row: int, column: int) -> Value | None:
+        """The value of a cell, that of a blank one as well; None for one that is refused."""
+        text = self.table.sheet.rows[row][column]
+        value = read_cell(text, self.table.legend) if text else Value("", is_figure=False)
+        if value is None:
+            self._refuse(row, column, why_not(text))
+        return value
 
     def _labels(self, row: int) -> tuple[Labels, str]:
         """The labels of a row, and the marks that stood at them."""
@@ -202,16 +199,15 @@ class _TableReader:
         bound = _BOUND.match(label)
         last = max((each.row for each in self.found), default=-1)
         for each in self.found[self.since_sample :]:
-            text = self.table.sheet.rows[row][each.column]
-            value = read_cell(text, self.table.legend)
             if bound and each.row == last:
-                self._set_bound(each, bound, value)
-            elif not bound and value and value.is_figure:
+                self._set_bound(each, bound, row, each.column)
+            elif not bound and (value := self._value(row, each.column)) and value.is_figure:
                 each.samples = f"{label}: {value.text}"
         if not bound:
             self.since_sample = len(self.found)
 
-    def _set_bound(self, found: _Found, bound: re.Match[str], value: Value | None) -> None:
+    def _set_bound(self, found: _Found, bound: re.Match[str], row: int, column: int) -> None:
+        value = self._value(row, column)
         text = value.text if value and value.is_figure else ""
         if (bound["end"] or bound["short"]).lower().startswith("l"):
             found.lower = text
@@ -230,8 +226,9 @@ class _TableReader:
         label = next((text for column in self.table.labels if (text := self.table.sheet.at(row, column))), "")
         return f'The row "{label}" has no period that can be read.' if label else "The row has no period."
 
-    def _refuse(self, row: int, column: int, text: str, why: str) -> None:
-        self.refused.append(Refused(cell_name(row, column), text, why))
+    def _refuse(self, row: int, column: int, why: str) -> None:
+        name = cell_name(row, column)
+        self.refused[name] = Refused(name, self.table.sheet.rows[row][column], why)
 
     def _status(self, found: _Found) -> Status | None:
         return found.value.status or self.table.legend.statuses.get(found.period)
@@ -246,9 +243,8 @@ class _TableReader:
         for row in rows:
             before = first.setdefault((row.key, row.period), row)
             if before is not row:
-                self.refused.append(
-                    Refused(row.cell, row.value, f"{row.period.short} is there twice, in {before.cell} as well.")
-                )
+                why = f"{row.period.short} is there twice, in {before.cell} as well."
+                self.refused[row.cell] = Refused(row.cell, row.value, why)
         return tuple(first.values())
 
 
