@@ -1,5 +1,5 @@
 """python -m rbaccards"""
 
-from rbaccards.cli import main
+from rbaccards.start import main
 
 main()

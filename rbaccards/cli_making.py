@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,13 @@ from rbaccards.cli_options import (
     show,
     status,
     strict_option,
+    told,
 )
 from rbaccards.schema.names import Audience, Paper
 from rbaccards.terminal import progress
 
 if TYPE_CHECKING:  # loaded where it is used
-    from rbaccards.build import Wanted
+    from rbaccards.build import Built, Wanted
     from rbaccards.checked import Checked
 
 
@@ -68,8 +70,10 @@ def build(
     from rbaccards.execute import executor
     from rbaccards.kept import altered
     from rbaccards.read import read_editions, read_file, read_house, read_kept
+    from rbaccards.unchanged import marks_of_inputs, remember
     from rbaccards.write import remove_others, write_files
 
+    started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
     kept = read_kept(folder)
     checked = check_files(project_files(folder), kept)
     stopped = tuple(altered(kept, lambda path: read_file(folder / path)))
@@ -87,9 +91,13 @@ def build(
             remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in built.files})
     issues = (*checked.issues, *built.issues)
     show(issues, form)
+    result = PROBLEMS if built.failed else status(issues, strict=strict)
     if form == "text":
-        _summary(built.files, changed, built.failed, folder)
-    sys.exit(PROBLEMS if built.failed else status(issues, strict=strict))
+        click.echo("\n".join(_summary(built, changed, folder)))
+    if words := click.get_current_context().obj:
+        again = told(issues, form) if form == "json" else "\n".join([told(issues, form), *_summary(built, (), folder)])
+        remember(words, before, started, f"{again}\n", result)
+    sys.exit(result)
 
 
 @click.command("zip")
@@ -131,15 +139,16 @@ def _number(checked: Checked, wanted: Wanted) -> int:
     return len(packs) if wanted.card else sum(len(pack.cards) + 4 for pack in packs)
 
 
-def _summary(files: Mapping[str, bytes], changed: tuple[str, ...], failed: tuple[str, ...], folder: Path) -> None:
-    pages = [name for name in files if name.startswith(("site/", "fragments/"))]
-    for name in (each for each in files if each not in pages):
-        click.echo(f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}")
+def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[str]:
+    """What was made, what was as it is already, and what could not be made."""
+    pages = [name for name in built.files if name.startswith(("site/", "fragments/"))]
+    for name in (each for each in built.files if each not in pages):
+        yield f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}"
     if pages:
         new = sum(name in changed for name in pages)
-        click.echo(f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new")
-    for name in failed:
-        click.echo(f"NOT MADE  {name}: see the errors above. What was made before is untouched.")
+        yield f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new"
+    for name in built.failed:
+        yield f"NOT MADE  {name}: see the errors above. What was made before is untouched."
 
 
 @click.command()

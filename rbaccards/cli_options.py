@@ -70,14 +70,17 @@ def project_files(folder: Path) -> dict[str, bytes]:
 
 
 def show(issues: tuple[Issue, ...], form: str) -> None:
+    click.echo(told(issues, form, coloured))
+
+
+def told(issues: tuple[Issue, ...], form: str, dressed: Callable[[Severity, str], str] = lambda _, text: text) -> str:
+    """The issues, the most serious last, where they can be seen; and how many there are."""
     from rbaccards.report import as_json, as_text, tally
 
     if form == "json":
-        click.echo(as_json(issues))
-        return
-    for issue in sorted(issues, key=lambda each: (-list(Severity).index(each.severity), each.place)):
-        click.echo("\n" + coloured(issue.severity, as_text(issue)))
-    click.echo(f"\n{tally(issues)}")
+        return as_json(issues)
+    in_order = sorted(issues, key=lambda each: (-list(Severity).index(each.severity), each.place))
+    return "\n".join([*(f"\n{dressed(issue.severity, as_text(issue))}" for issue in in_order), f"\n{tally(issues)}"])
 
 
 def status(issues: tuple[Issue, ...], *, strict: bool) -> int:

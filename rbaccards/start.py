@@ -1,0 +1,37 @@
+"""The program's first step: a build that has nothing to do is answered here, any other command is loaded and run."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+_COLOURS = {"ERROR": "31", "WARNING": "33", "NOTE": "36"}
+
+
+def main() -> None:
+    words = sys.argv[1:]
+    if words[:1] == ["build"]:
+        from rbaccards.unchanged import said_again
+
+        answer = said_again(words)
+        if answer is not None:
+            said, status = answer
+            _write(said)
+            sys.exit(status)
+    from rbaccards.cli import main as commands
+
+    commands(obj=words)
+
+
+def _write(said: str) -> None:
+    """Say it as the command itself would: in colours on a terminal, and never failing for a letter it does not know."""
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        said = "\n".join(_coloured(line) for line in said.split("\n"))
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    sys.stdout.write(said)
+
+
+def _coloured(line: str) -> str:
+    first, space, rest = line.partition(" ")
+    return f"\x1b[{_COLOURS[first]}m\x1b[1m{first}\x1b[0m{space}{rest}" if first in _COLOURS else line
