@@ -24,6 +24,8 @@ from rbaccards.web.fragments import fragments
 from rbaccards.workshop import Workshop, open_workshop
 
 Progress = Callable[[str], None]
+Printed = dict[int, tuple[dict[str, bytes], list[Issue]]]
+"""What was printed of packs, by their identity."""
 SITE, FRAGMENTS = "site", "fragments"
 """The folders of what everybody may see in the output folder: mirrors, in which nothing old stays."""
 
@@ -104,15 +106,16 @@ def build(
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []
+    printed: Printed = {}
     for pack in editions(checked, wanted.audience) if wanted.printed else ():
         if wanted.pack in ("", pack.loaded.name):
-            made, found = make_pack(pack, wanted.card, workshop)
+            made, found = printed[id(pack)] = make_pack(pack, wanted.card, workshop)
             if wanted.paper in ("press", "booklet"):
                 made = _for_printers(made, wanted.paper, as_at(pack.pack), house)
             files.update({f"{wanted.folder}/{name}": data for name, data in made.items()})
             issues += found
             failed += _failures(pack, wanted, files)
-    public, found = _publish(checked, kept, workshop) if wanted.site else ({}, [])
+    public, found = _publish(checked, kept, workshop, printed) if wanted.site else ({}, [])
     files.update(public)
     issues += found
     if wanted.site and (has_errors(checked.public) or has_errors(found)):
@@ -143,14 +146,19 @@ def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
     return tuple(found for pack in checked.packs if (found := pack_for(pack, edition)) is not None)
 
 
-def _publish(checked: Checked, kept: Mapping[str, bytes], workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
-    """The site and the fragments, whole or not at all: a page that is missing would break the links of the others."""
+def _publish(
+    checked: Checked, kept: Mapping[str, bytes], workshop: Workshop, printed: Printed
+) -> tuple[dict[str, bytes], list[Issue]]:
+    """The site and the fragments, whole or not at all: a page that is missing would break the links of the others.
+
+    A pack of which nothing is withheld is the one that the board gets, and is not printed again.
+    """
     packs, issues = editions(checked, "public"), list[Issue]()
     if not packs or has_errors(checked.public) or not all(pack.whole for pack in packs):
         return {}, issues
     pdfs: dict[str, bytes] = {}
     for pack in packs:
-        made, found = make_pack(pack, "", workshop)
+        made, found = printed.get(id(pack)) or make_pack(pack, "", workshop)
         pdfs.update({in_site(name): data for name, data in made.items()})
         issues += found
     site = publish(packs, pdfs, kept, checked.project.council, workshop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
@@ -58,6 +58,16 @@ class NoCache:
 
     def put(self, key: str, data: bytes) -> None:
         self.made[key] = data
+
+
+def remembered(cache: Cache, stage: str, parts: Iterable[bytes | str], make: Callable[[], bytes]) -> bytes:
+    """What `stage` makes of `parts`: from the cache, or made now and kept in it."""
+    key = key_of(stage, parts)
+    known = cache.get(key)
+    if known is None:
+        known = make()
+        cache.put(key, known)
+    return known
 
 
 def key_of(stage: str, parts: Iterable[bytes | str]) -> str:

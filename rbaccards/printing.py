@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rbaccards.cache import remembered
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue, Place, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
@@ -49,8 +50,6 @@ def print_cards(
     workshop: Workshop,
 ) -> list[PrintedCard]:
     """The cards of a pack, printed wherever the executor has room."""
-    from rbaccards.render.stamp import stamp_page_numbers
-
     made = card_pages(pack, cards, views, workshop)
     printed = print_all(made, workshop)
     numbers = _number_sheet(pack, workshop)
@@ -58,7 +57,7 @@ def print_cards(
         PrintedCard(
             card.name,
             pdf,
-            stamp_page_numbers(pdf, numbers, PAGE_LABEL),
+            _stamped(pdf, numbers, workshop),
             pages,
             (
                 *(_at(card, issue) for issue in issues),
@@ -68,6 +67,17 @@ def print_cards(
         )
         for card, view, page, (pdf, pages, issues) in zip(cards, views, made, printed, strict=True)
     ]
+
+
+def _stamped(pdf: bytes, numbers: bytes, workshop: Workshop) -> bytes:
+    """A card under page numbers of its own."""
+
+    def stamp() -> bytes:
+        from rbaccards.render.stamp import stamp_page_numbers
+
+        return stamp_page_numbers(pdf, numbers, PAGE_LABEL)
+
+    return remembered(workshop.cache, "stamp", (pdf, numbers, PAGE_LABEL), stamp)
 
 
 def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
@@ -85,12 +95,25 @@ def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Works
     ]
     if back.pages:
         documents.append(Bound(BACK, back.pdf))
-    file = merge(with_blank_page(front.pdf) if FRONT in placed.padded else front.pdf, documents)
     total = placed.after + back.pages
-    cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset()
-    workshop.progress(f"{pack.loaded.name}: {total} pages bound")
-    stamped = stamp_page_numbers(file, _number_sheet(pack, workshop), PAGE_LABEL, total=total, skip=cover)
-    return stamped, (*front.issues, *back.issues)
+    cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset[int]()
+    numbers = _number_sheet(pack, workshop)
+
+    def bind() -> bytes:
+        file = merge(with_blank_page(front.pdf) if FRONT in placed.padded else front.pdf, documents)
+        workshop.progress(f"{pack.loaded.name}: {total} pages bound")
+        return stamp_page_numbers(file, numbers, PAGE_LABEL, total=total, skip=cover)
+
+    parts: list[bytes | str] = [
+        front.pdf,
+        str(FRONT in placed.padded),
+        numbers,
+        PAGE_LABEL,
+        str(total),
+        str(sorted(cover)),
+    ]
+    parts += [part for document in documents for part in (document.name, document.pdf)]
+    return remembered(workshop.cache, "bind", parts, bind), (*front.issues, *back.issues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.schema.pack import Council
+from rbaccards.web.changes import linked_changes
 from rbaccards.web.editions import editions_of, kept_of, left_behind
 from rbaccards.web.files import assets_of, data_of, downloads_of, indexes_of
 from rbaccards.web.frame import publisher_of
@@ -26,12 +27,18 @@ def publish(
     of those that are kept, by address in the site too.
     """
     publisher = publisher_of(council)
-    data = {address: file for pack in packs for address, file in data_of(pack, publisher)}
+    data = {address: file for pack in packs for address, file in data_of(pack, publisher, workshop.cache)}
+    changes = {pack.loaded.name: linked_changes(pack) for pack in packs}
     files = {**data, **pdfs}
     past = {pack.loaded.name: tuple(editions_of(pack.loaded.name, editions)) for pack in packs}
-    pages = rendered(pages_of_site(packs, downloads_of(packs, files), past, council, publisher), workshop)
+    pages = rendered(pages_of_site(packs, downloads_of(packs, files), past, changes, council, publisher), workshop)
     kept = {address: file for pack in packs for address, file in kept_of(pack.loaded.name, editions)}
     left = rendered(left_behind(packs, pages, kept, publisher), workshop)
     made = {**pages, **left, **files}
     days = {pack.loaded.name: as_at(pack.pack) for pack in packs}
-    return {**kept, **made, **assets_of(publisher, council, workshop), **indexes_of(packs, made, days, publisher)}
+    return {
+        **kept,
+        **made,
+        **assets_of(publisher, council, workshop),
+        **indexes_of(packs, made, days, changes, publisher),
+    }

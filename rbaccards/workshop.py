@@ -67,7 +67,7 @@ def open_workshop(
     charts = ChartStyle(house.text("charts/house.mplstyle"), tuple(sorted(palette.items())), house.fonts)
     drawing = (data for name, data in house.files.items() if name.startswith("charts/") or name.endswith(".ttf"))
     return Workshop(
-        press=open_press(house, palette, council.language if council else "en-GB"),
+        press=open_press(house, palette, council.language if council else "en-GB", cache),
         publisher=council.name if council else "",
         charts=charts,
         house_key=key_of("house", drawing),

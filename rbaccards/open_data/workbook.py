@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from rbaccards.cache import Cache, remembered
 from rbaccards.measure_words import style_of
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.open_data.series import COLUMNS, rows_of
+from rbaccards.schema.pack import Pack
 from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.view.titles import title_of
+
+if TYPE_CHECKING:  # loaded where a workbook is made
+    import pandas as pd
 
 _NOTES = (
     ("[c]", "Withheld, because few people are counted, or because a withheld figure could be worked out from it."),
@@ -27,26 +31,45 @@ _NOTES = (
 )
 _SHOWN = ("period", "area", "group", "value", "numerator", "denominator", "lower", "upper", "status", "note")
 _HEADS = {name: name.replace("_", " ").capitalize() for name in _SHOWN}
+_OURS = "Report cards"
 _UNITS = {"%": "per cent", "£": "pounds"}
 """Cells that hold only a sign are read out as nothing."""
 _NUMBERS = frozenset({"value", "numerator", "denominator", "lower", "upper"})
 
 
-def workbook(pack: MeasuredPack, publisher: str, contact: str, dated: dt.date) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table of the workbook before it is one: what it is called, its rows, where they come from."""
+
+    name: str
+    title: str
+    rows: tuple[dict[str, str], ...]
+    source: str
+
+
+def workbook(pack: MeasuredPack, publisher: str, contact: str, dated: dt.date, cache: Cache) -> bytes:
     """The workbook; the same bytes for the same figures and date."""
+    declared, sheets = pack.pack, tuple(_sheets(pack))
+    told = (declared.title, declared.partnership, declared.review_period.label, declared.note or "")
+    parts = (*told, publisher, contact, dated.isoformat(), repr(sheets))
+    return remembered(cache, "workbook", parts, lambda: _made(declared, sheets, publisher, contact, dated))
+
+
+def _made(declared: Pack, sheets: Sequence[_Sheet], publisher: str, contact: str, dated: dt.date) -> bytes:
     with warnings.catch_warnings():
         # gptables takes signs in cells for no references to its notes, and leaves the file of its theme open
         warnings.simplefilter("ignore")
-        return _made(pack, publisher, contact, dated)
+        return _written(declared, sheets, publisher, contact, dated)
 
 
-def _made(pack: MeasuredPack, publisher: str, contact: str, dated: dt.date) -> bytes:
+def _written(declared: Pack, sheets: Sequence[_Sheet], publisher: str, contact: str, dated: dt.date) -> bytes:
     import gptables
+    import pandas as pd
 
-    declared, stream = pack.pack, BytesIO()
+    stream = BytesIO()
     made = gptables.produce_workbook(
         stream,
-        sheets=dict(_sheets(pack)),
+        sheets={f"Table_{number}": _table(sheet, declared) for number, sheet in enumerate(sheets, start=1)},
         cover=gptables.Cover(
             title=f"{declared.title}: data",
             intro=[f"Figures of {declared.partnership} for {declared.review_period.label}, as on its report cards."],
@@ -67,18 +90,17 @@ def _made(pack: MeasuredPack, publisher: str, contact: str, dated: dt.date) -> b
     return stream.getvalue()
 
 
-def _sheets(pack: MeasuredPack) -> Iterator[tuple[str, Any]]:
+def _sheets(pack: MeasuredPack) -> Iterator[_Sheet]:
     """First every measure with its rating, then the series of each."""
-    yield "Table_1", _table("readings", "Every measure, its figure and its rating", pd.DataFrame(_readings(pack)), pack)
+    yield _Sheet("readings", "Every measure, its figure and its rating", tuple(_readings(pack)), _OURS)
     number = 1
     for card in pack.cards:
         for key, reading in card.readings.items():
-            rows = [dict(zip(COLUMNS, row, strict=True)) for row in rows_of(reading, card.loaded.data[key])]
+            rows = tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows_of(reading, card.loaded.data[key]))
             if rows:
                 number += 1
                 title = f"{reading.measure.name}, {reading.measure.unit} ({title_of(card)})"
-                name = f"series_{number}"
-                yield f"Table_{number}", _table(name, title, _frame(rows), pack, reading.measure.source)
+                yield _Sheet(f"series_{number}", title, rows, reading.measure.source or _OURS)
 
 
 def _readings(pack: MeasuredPack) -> Iterator[dict[str, str]]:
@@ -102,8 +124,10 @@ def _reading(card: MeasuredCard, key: str) -> dict[str, str]:
     }
 
 
-def _frame(rows: list[dict[str, str]]) -> pd.DataFrame:
+def _frame(rows: Sequence[dict[str, str]]) -> pd.DataFrame:
     """The columns that have something to say, numbers as numbers."""
+    import pandas as pd
+
     used = [name for name in _SHOWN if any(row[name] for row in rows)]
     return pd.DataFrame(
         {
@@ -119,14 +143,15 @@ def _number(text: str) -> float | str:
     return text if text.startswith("[") else float(text)
 
 
-def _table(name: str, title: str, frame: pd.DataFrame, pack: MeasuredPack, source: str | None = None) -> Any:
+def _table(sheet: _Sheet, declared: Pack) -> Any:
     import gptables
+    import pandas as pd
 
     return gptables.GPTable(
-        table=frame,
-        table_name=name,
-        title=title,
-        scope=f"{pack.pack.partnership}, {pack.pack.review_period.label}",
-        source=source or "Report cards",
+        table=pd.DataFrame(sheet.rows) if sheet.name == "readings" else _frame(sheet.rows),
+        table_name=sheet.name,
+        title=sheet.title,
+        scope=f"{declared.partnership}, {declared.review_period.label}",
+        source=sheet.source,
         instructions="This worksheet has one table. Signs in brackets are explained in the notes.",
     )

@@ -19,6 +19,7 @@ from rbaccards.read import House
 from rbaccards.schema.names import Audience
 from rbaccards.schema.pack import Council
 from rbaccards.view.titles import title_of
+from rbaccards.web.changes import linked_changes
 from rbaccards.web.files import assets_of
 from rbaccards.web.frame import Link, publisher_of
 from rbaccards.web.pages import pages_of_site, rendered
@@ -112,7 +113,8 @@ class Showing:
         pack, card = _about(address)
         whole = [found for name in self._names(pack) if (found := self._for(name, card if name == pack else ""))]
         past: dict[str, tuple[Link, ...]] = {each.loaded.name: () for each in whole}
-        pages = pages_of_site(whole, {}, past, self.seen.council, publisher_of(self.seen.council))
+        changes = {each.loaded.name: linked_changes(each) for each in whole}
+        pages = pages_of_site(whole, {}, past, changes, self.seen.council, publisher_of(self.seen.council))
         page = next((each for each in pages if each.frame.address == address), None)
         return rendered([page], self.workshop)[address] if page else None
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import BaseLoader, DictLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from rbaccards.cache import Cache, NoCache, key_of, remembered
 from rbaccards.read import House
 from rbaccards.render.page import Attachment, Page
 
@@ -21,9 +22,23 @@ class Press:
     environment: ImmutableSandboxedEnvironment
     assets: Mapping[str, bytes]
     language: str
+    sources_key: str = ""
+    """One key of all templates."""
+    cache: Cache = field(default_factory=NoCache)
+
+    def filled(self, template: str, **values: Any) -> str:
+        """A template filled with values; from the cache where it was filled with the same before.
+
+        Values are known by what they show of themselves, which for our frozen values is all that they hold.
+        """
+
+        def fill() -> bytes:
+            return self.environment.get_template(template).render(**values).encode("utf-8")
+
+        return remembered(self.cache, "fill", (self.sources_key, template, repr(values)), fill).decode("utf-8")
 
 
-def open_press(house: House, palette: Mapping[str, str], language: str) -> Press:
+def open_press(house: House, palette: Mapping[str, str], language: str, cache: Cache | None = None) -> Press:
     """The press for a house style. Colours reach style sheets as var(--role) and marks as {{ colour.role }}."""
     templates = house.under("templates")
     sources = {name: data.decode() for name, data in templates.items() if name.endswith((".html", ".svg"))}
@@ -36,7 +51,9 @@ def open_press(house: House, palette: Mapping[str, str], language: str) -> Press
     sheets = {name: data for name, data in templates.items() if name.endswith(".css")}
     fonts = {f"shared/{name}": data for name, data in templates.items() if name.endswith(".ttf")}
     shared = {f"shared/{name}": data for name, data in marks.items()}
-    return Press(environment, {"tokens.css": _tokens(palette), **sheets, **fonts, **shared}, language)
+    assets = {"tokens.css": _tokens(palette), **sheets, **fonts, **shared}
+    key = key_of("templates", (part for name in sorted(sources) for part in (name, sources[name])))
+    return Press(environment, assets, language, key, cache or NoCache())
 
 
 def _environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
@@ -63,7 +80,7 @@ def make_page(
 ) -> Page:
     """The page that `template` makes of a view, with only the files it can refer to."""
     folder = template.split("/")[0] + "/"
-    html = press.environment.get_template(template).render(language=press.language, dated=dated.isoformat(), **view)
+    html = press.filled(template, language=press.language, dated=dated.isoformat(), **view)
     shared = {each: data for each, data in press.assets.items() if each.startswith(("shared/", "tokens", folder))}
     assets = {**shared, **charts}
     return Page(name, html, tuple(sorted(assets.items())), dated, tuple(attachments))

@@ -12,6 +12,7 @@ from rbaccards.periods.text import parse_period
 from rbaccards.schema.pack import Council
 from rbaccards.view.titles import title_of
 from rbaccards.web import addresses
+from rbaccards.web.changes import linked_changes
 from rbaccards.web.files import assets_of, data_of, downloads_of
 from rbaccards.web.frame import Frame, Link, Past, Publisher, publisher_of
 from rbaccards.web.pack import pack_page
@@ -34,9 +35,12 @@ def freeze(
         cards=tuple(replace(card, pack_name=folder) for card in pack.cards),
     )
     publisher = publisher_of(council)
-    files = {**dict(data_of(moved, publisher)), **{f"{folder}{each.removeprefix(name)}": pdfs[each] for each in pdfs}}
+    files = {
+        **dict(data_of(moved, publisher, workshop.cache)),
+        **{f"{folder}{each.removeprefix(name)}": pdfs[each] for each in pdfs},
+    }
     downloads = downloads_of([moved], files)
-    page = pack_page(moved, publisher.name, downloads, ())
+    page = pack_page(moved, publisher.name, downloads, (), linked_changes(moved))
     found = (_past(each, name, folder, pack) for each in pages_of_pack(moved, page, downloads, publisher))
     pages = rendered(found, workshop)
     assets = {f"{folder}/{each}": data for each, data in assets_of(publisher, council, workshop).items()}

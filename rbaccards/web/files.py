@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from rbaccards.cache import Cache
 from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.open_data import readings
 from rbaccards.open_data.csvw import metadata
@@ -12,7 +13,7 @@ from rbaccards.open_data.feed import News, feed, sitemap
 from rbaccards.open_data.series import COLUMNS, PACK_COLUMNS, pack_csv, series_csv
 from rbaccards.schema.pack import Council
 from rbaccards.web import addresses
-from rbaccards.web.changes import linked_changes
+from rbaccards.web.changes import LinkedChange
 from rbaccards.web.frame import Download, Publisher, size_of
 from rbaccards.workshop import Workshop
 
@@ -23,7 +24,7 @@ def downloads_of(packs: Sequence[MeasuredPack], files: Mapping[str, bytes]) -> d
     return {each: _download(each, titles[each], files[each]) for each in files if each in titles}
 
 
-def data_of(pack: MeasuredPack, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
+def data_of(pack: MeasuredPack, publisher: Publisher, cache: Cache) -> Iterator[tuple[str, bytes]]:
     """The series of a pack, each with the description of its columns; all of them as CSV, JSON and workbook."""
     from rbaccards.open_data.workbook import workbook
 
@@ -41,7 +42,7 @@ def data_of(pack: MeasuredPack, publisher: Publisher) -> Iterator[tuple[str, byt
     yield file, pack_csv(pack.cards)
     yield addresses.metadata_file(file), metadata(_last(file), pack.pack.title, publisher.name, PACK_COLUMNS)
     yield addresses.pack_file(name, "json"), readings.readings_json(pack)
-    book = workbook(pack, publisher.name, publisher.contact, as_at(pack.pack))
+    book = workbook(pack, publisher.name, publisher.contact, as_at(pack.pack), cache)
     yield addresses.pack_file(name, "xlsx"), book
 
 
@@ -87,11 +88,15 @@ def assets_of(publisher: Publisher, council: Council | None, workshop: Workshop)
 
 
 def indexes_of(
-    packs: Sequence[MeasuredPack], pages: Mapping[str, bytes], days: Mapping[str, dt.date], publisher: Publisher
+    packs: Sequence[MeasuredPack],
+    pages: Mapping[str, bytes],
+    days: Mapping[str, dt.date],
+    changes: Mapping[str, tuple[LinkedChange, ...]],
+    publisher: Publisher,
 ) -> dict[str, bytes]:
     """The feed of changes and, where the address of the site is known, the list of its pages."""
     website = f"{publisher.website.rstrip('/')}/" if publisher.website else ""
-    news = list(_news(packs))
+    news = list(_news(packs, changes))
     found = {addresses.FEED: feed(f"{publisher.name}: what changed", publisher.name, website, news)}
     if website:
         latest = max(days.values())
@@ -100,10 +105,10 @@ def indexes_of(
     return found
 
 
-def _news(packs: Sequence[MeasuredPack]) -> Iterator[News]:
+def _news(packs: Sequence[MeasuredPack], changes: Mapping[str, tuple[LinkedChange, ...]]) -> Iterator[News]:
     for pack in packs:
         day, period = as_at(pack.pack), pack.pack.review_period.label
         title = f"{pack.pack.title}, {period}"
         yield News(title, f"The pack for the {pack.pack.board}.", addresses.pack_page(pack.loaded.name), day)
-        for each in linked_changes(pack):
+        for each in changes[pack.loaded.name]:
             yield News(f"{each.change.kind}: {each.change.name}, {period}", each.change.sentence, each.address, day)

@@ -31,9 +31,10 @@ def fragments(packs: Sequence[MeasuredPack], workshop: Workshop) -> dict[str, by
 
 def _fragment(view: CardView, workshop: Workshop) -> bytes:
     """The card as HTML without a head: what an editor's filter lets through."""
-    template = workshop.press.environment.get_template("site/fragment.html")
     pictures = {chart.address: _picture_name(chart) for chart in view.charts}
-    html = _CLASSES.sub("", _WRAPPERS.sub("", template.render(page=view, pictures=pictures)))
+    html = _CLASSES.sub(
+        "", _WRAPPERS.sub("", workshop.press.filled("site/fragment.html", page=view, pictures=pictures))
+    )
     return "\n".join(line.strip() for line in html.splitlines() if line.strip()).encode("utf-8") + b"\n"
 
 

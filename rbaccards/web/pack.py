@@ -14,7 +14,7 @@ from rbaccards.view.pack.pages import PackView, pack_view, rated, spark_of
 from rbaccards.view.parts import Chart, Mark
 from rbaccards.view.reasons import direction_mark, overall_reason, rating_mark
 from rbaccards.web import addresses
-from rbaccards.web.changes import LinkedChange, linked_changes
+from rbaccards.web.changes import LinkedChange
 from rbaccards.web.frame import Download, Link, card_link
 from rbaccards.words import many
 
@@ -81,7 +81,11 @@ class PackPage:
 
 
 def pack_page(
-    pack: MeasuredPack, publisher: str, files: Mapping[str, Download], editions: tuple[Link, ...]
+    pack: MeasuredPack,
+    publisher: str,
+    files: Mapping[str, Download],
+    editions: tuple[Link, ...],
+    changes: tuple[LinkedChange, ...],
 ) -> PackPage:
     parts = (*_PARTS, *(part for part in _OF_THE_PACK if part in pack.pack.parts))
     view = pack_view(pack, publisher, parts, {}, {})
@@ -91,7 +95,7 @@ def pack_page(
         priorities=tuple(priority(card) for card in cards),
         others=tuple(card_link(card) for card in pack.cards if card not in cards),
         choices=tuple(_choices(view)),
-        changes=linked_changes(pack),
+        changes=changes,
         before=since(pack).label,
         files=tuple(_files(pack.loaded.name, files)),
         series=tuple(_series(pack, files)),

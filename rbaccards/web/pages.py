@@ -14,6 +14,7 @@ from rbaccards.view.parts import Chart
 from rbaccards.web import addresses
 from rbaccards.web.actions import actions_page
 from rbaccards.web.card import card_page
+from rbaccards.web.changes import LinkedChange
 from rbaccards.web.charts import drawn, specs
 from rbaccards.web.frame import Download, Frame, Link, Publisher, publication_dates
 from rbaccards.web.help import about_page
@@ -48,11 +49,15 @@ def pages_of_site(
     packs: Sequence[MeasuredPack],
     downloads: Mapping[str, Download],
     editions: Mapping[str, tuple[Link, ...]],
+    changes: Mapping[str, tuple[LinkedChange, ...]],
     council: Council | None,
     publisher: Publisher,
 ) -> Iterator[SitePage]:
+    """The pages of the site; `editions` and `changes` are those of each pack by its name."""
     packed = {
-        pack.loaded.name: pack_page(pack, publisher.name, downloads, editions[pack.loaded.name]) for pack in packs
+        name: pack_page(pack, publisher.name, downloads, editions[name], changes[name])
+        for pack in packs
+        for name in (pack.loaded.name,)
     }
     home = home_page(packs, packed)
     sparks = tuple(each.spark for page in packed.values() for each in page.priorities if each.spark)
@@ -138,7 +143,8 @@ def _menu(pack: str, current: str) -> tuple[Link, ...]:
 
 
 def _rendered(page: SitePage, drawings: Mapping[ChartSpec, bytes], workshop: Workshop) -> bytes:
-    template = workshop.press.environment.get_template(f"site/{page.template}.html")
     charts = drawn(page.charts, drawings)
-    html = template.render(frame=page.frame, page=page.view, drawn=charts, dataset=page.dataset)
+    html = workshop.press.filled(
+        f"site/{page.template}.html", frame=page.frame, page=page.view, drawn=charts, dataset=page.dataset
+    )
     return "\n".join(line.strip() for line in html.splitlines() if line.strip()).encode("utf-8") + b"\n"

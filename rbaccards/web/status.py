@@ -40,8 +40,7 @@ def status_files(packs: Sequence[MeasuredPack], council: Council | None, worksho
     """The page and what it looks like, by address in its folder."""
     publisher = publisher_of(council)
     frame = Frame(publisher, ADDRESS, "How the cards stand", "Ratings, data, and what is to be done by whom.", ())
-    template = workshop.press.environment.get_template("site/status.html")
-    html = template.render(frame=frame, page=status_page(packs))
+    html = workshop.press.filled("site/status.html", frame=frame, page=status_page(packs))
     page = "\n".join(line.strip() for line in html.splitlines() if line.strip()).encode("utf-8") + b"\n"
     assets = {
         name: data for name, data in assets_of(publisher, council, workshop).items() if name.startswith("assets/")

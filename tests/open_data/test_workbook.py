@@ -11,13 +11,14 @@ from builders import CARD, COMPLAINTS, Changes, checked
 from demonstration import Demonstration
 from openpyxl import Workbook
 
+from rbaccards.cache import NoCache
 from rbaccards.open_data.workbook import workbook
 
 DAY = dt.date(2012, 11, 14)
 
 
 def opened(changes: Changes | None = None, more: dict[str, str] | None = None) -> Workbook:
-    made = workbook(checked(changes or {}, more).packs[0], "Anytown Council", "data@example.org", DAY)
+    made = workbook(checked(changes or {}, more).packs[0], "Anytown Council", "data@example.org", DAY, NoCache())
     return openpyxl.load_workbook(io.BytesIO(made))
 
 
@@ -60,4 +61,4 @@ def test_no_text_is_a_formula_or_a_link(text: str) -> None:
 
 def test_the_same_figures_make_the_same_bytes() -> None:
     pack = checked().packs[0]
-    assert workbook(pack, "A", "b", DAY) == workbook(pack, "A", "b", DAY)
+    assert workbook(pack, "A", "b", DAY, NoCache()) == workbook(pack, "A", "b", DAY, NoCache())
