@@ -15,6 +15,9 @@ guide: .venv/cards ## the documentation as pages and as one PDF, into build/docs
 	$(BIN)/python tools/make_docs.py
 	$(BIN)/python tools/make_guide.py
 
+bench: .venv/cards ## how long whole commands take here, beside yardsticks
+	$(BIN)/python tools/bench/run.py
+
 lint: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

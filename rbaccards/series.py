@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-import pandas as pd
-
 from rbaccards.issues import Place
 from rbaccards.periods.period import Frequency, Period
 from rbaccards.schema.names import Status
@@ -62,18 +60,18 @@ class Series:
         return any(each.status == status for each in self.observations)
 
 
-def column(series: Series, name: Literal["value", "numerator", "denominator"] = "value") -> pd.Series[float]:
-    """Numbers by the last month of their period, one place for every period from first to last: a gap is NaN.
+def column(series: Series, name: Literal["value", "numerator", "denominator"] = "value") -> dict[int, float | None]:
+    """Numbers by the last month of their period, one place for every period from first to last: a gap is None.
 
     Spans may overlap (12 months to each quarter) and have no places between them.
     """
-    known = {each.period.end: amount for each in series.observations if (amount := getattr(each, name)) is not None}
-    if not known:
-        return pd.Series(dtype=float)
-    if series.frequency is Frequency.SPAN:
-        return pd.Series(known, dtype=float)
+    known: dict[int, float | None] = {
+        each.period.end: amount for each in series.observations if (amount := getattr(each, name)) is not None
+    }
+    if not known or series.frequency is Frequency.SPAN:
+        return known
     step = series.observations[0].period.months
-    return pd.Series(known, dtype=float).reindex(range(min(known), max(known) + 1, step))
+    return {end: known.get(end) for end in range(min(known), max(known) + 1, step)}
 
 
 def in_order(observations: Iterable[Observation], area: str = "", group: str = "") -> Series:

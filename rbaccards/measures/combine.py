@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-import pandas as pd
+from math import fsum
+from typing import Literal
 
 from rbaccards.measure_words import is_percentage
 from rbaccards.periods.period import Period
@@ -58,19 +58,31 @@ def over(series: Series, period: Period, how: Combination, per: float) -> float 
     return combined([known.get(end) for end in range(period.start + step - 1, period.end + 1, step)], how, per)
 
 
-def running(series: Series, count: int, how: Combination, per: float) -> pd.Series[float]:
-    """The last `count` periods combined, at the end of each of them; only where all of them are there."""
+def running(series: Series, count: int, how: Combination, per: float) -> dict[int, float]:
+    """The last `count` periods combined, by the end of each of them; only where all of them are there."""
     match how:
         case "sum":
-            return column(series).rolling(count).sum().dropna()
+            return _sums(series, "value", count)
         case "mean":
-            return column(series).rolling(count).mean().dropna()
+            return {end: total / count for end, total in _sums(series, "value", count).items()}
         case "ratio":
-            numerators = column(series, "numerator").rolling(count).sum()
-            denominators = column(series, "denominator").rolling(count).sum()
-            return (per * numerators / denominators.where(denominators != 0)).dropna()
+            numerators, denominators = (_sums(series, name, count) for name in ("numerator", "denominator"))
+            found = {end: ratio(numerators.get(end), total, per) for end, total in denominators.items()}
+            return {end: value for end, value in found.items() if value is not None}
         case _:
-            return pd.Series(dtype=float)
+            return {}
+
+
+def _sums(series: Series, name: Literal["value", "numerator", "denominator"], count: int) -> dict[int, float]:
+    """Every `count` neighbours added up, by the place of the last; where one of them is missing there is no sum."""
+    places = column(series, name)
+    ends, amounts = list(places), list(places.values())
+    windows = (amounts[at - count + 1 : at + 1] for at in range(count - 1, len(amounts)))
+    return {
+        end: fsum(each for each in window if each is not None)
+        for end, window in zip(ends[count - 1 :], windows, strict=True)
+        if None not in window
+    }
 
 
 def _total(amounts: Sequence[float | None]) -> float | None:

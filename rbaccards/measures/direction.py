@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from statistics import median
 
 from rbaccards.measures.amounts import Compared
 from rbaccards.measures.rating import allowance
@@ -45,8 +46,8 @@ def direction_between(
     """
     if polarity not in ("lower", "higher"):
         return DirectionReading(Direction.NO_POLARITY, compared)
-    recent = column(series).tail(LEAST_POINTS)
-    if len(recent) < LEAST_POINTS or recent.isna().any() or compared is None or compared.difference is None:
+    recent = list(column(series).values())[-LEAST_POINTS:]
+    if len(recent) < LEAST_POINTS or None in recent or compared is None or compared.difference is None:
         return DirectionReading(Direction.NOT_ENOUGH_DATA, compared)
     earlier = compared.before.value if compared.before else 0.0
     if compared.difference == 0 or abs(compared.difference) < allowance(earlier, steady_within):
@@ -62,12 +63,13 @@ def run_of_points(series: Series, polarity: str) -> DirectionReading:
     """
     if polarity not in ("lower", "higher"):
         return DirectionReading(Direction.NO_POLARITY)
-    known = column(series)
-    if len(known) < LEAST_RUN_CHART or known.isna().any():
+    places = column(series).values()
+    known = [value for value in places if value is not None]
+    if len(known) < LEAST_RUN_CHART or len(known) < len(places):
         return DirectionReading(Direction.NOT_ENOUGH_DATA)
-    median = float(known.median())
-    shift = _run([value - median for value in known if value != median])
-    trend = _trend(known.tolist())
+    middle = median(known)
+    shift = _run([value - middle for value in known if value != middle])
+    trend = _trend(known)
     found = next((run for run, least in ((trend, TREND), (shift, SHIFT)) if abs(run) >= least), 0)
     return DirectionReading(_way(found, polarity) if found else Direction.STEADY, run=abs(found))
 

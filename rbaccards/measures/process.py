@@ -108,7 +108,7 @@ def _refused(current: Series, measure: Measure, *, broken: bool) -> Refused | No
     """Why the values after the last break have no limits; None where they have."""
     if measure.covers == "12 months" or current.frequency is Frequency.SPAN:
         return Refused.ROLLING
-    why = refused([None if value != value else value for value in column(current)])
+    why = refused(list(column(current).values()))
     return Refused.BREAK if why is Refused.TOO_FEW and broken else why
 
 

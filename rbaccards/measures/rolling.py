@@ -23,7 +23,7 @@ def rolling_year(series: Series, how: Combination = "sum", per: float = 1.0) -> 
     if YEAR % step or (series.frequency is Frequency.SPAN and step != YEAR):
         return ()
     totals = running(series, YEAR // step, how, per)
-    return tuple(Amount(float(total), _year_to(end)) for end, total in zip(totals.index.tolist(), totals, strict=True))
+    return tuple(Amount(total, _year_to(end)) for end, total in totals.items())
 
 
 def last_12_months(series: Series, how: Combination = "sum", per: float = 1.0) -> Compared | None:

@@ -58,8 +58,8 @@ risks:
   - {{risk: A hard winter for priority {number}., response: Reserves are in store.}}
 """
 _WORDS = (
-    "Homes, streets, schools and clinics all have a part in it, and most of what changes it lies outside of any one of them. "
-    "Neighbours who know each other help sooner, and those who move often know nobody."
+    "Homes, streets, schools and clinics all have a part in it, and most of what changes it lies outside of any one of "
+    "them. Neighbours who know each other help sooner, and those who move often know nobody."
 )
 
 
