@@ -27,7 +27,7 @@ Progress = Callable[[str], None]
 Printed = dict[int, tuple[dict[str, bytes], list[Issue]]]
 """What was printed of packs, by their identity."""
 SITE, FRAGMENTS = "site", "fragments"
-"""The folders of what everybody may see in the output folder: mirrors, in which nothing old stays."""
+"""The folders of what everybody may see in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Wanted:
         """Where the PDFs go."""
         if self.audience == "board":
             return "pdf" if self.paper == "standard" else self.paper
-        return self.audience if self.paper == "standard" else f"{self.audience}/{self.paper}"
+        return self.audience if self.paper == "standard" else f"{self.audience}-{self.paper}"
 
     @property
     def printed(self) -> bool:
@@ -84,6 +84,8 @@ class Built:
     issues: tuple[Issue, ...]
     published: bool = False
     """Whether the site is among the files, so that whatever else is in its folder is out of date."""
+    whole: bool = False
+    """Whether every paper there is was made, so that an older one of another name is out of date."""
 
 
 def build(
@@ -115,12 +117,13 @@ def build(
             files.update({f"{wanted.folder}/{name}": data for name, data in made.items()})
             issues += found
             failed += _failures(pack, wanted, files)
+    whole = wanted.printed and not wanted.pack and not failed and not has_errors((*checked.issues, *issues))
     public, found = _publish(checked, kept, workshop, printed) if wanted.site else ({}, [])
     files.update(public)
     issues += found
     if wanted.site and (has_errors(checked.public) or has_errors(found)):
         failed.append("the site")
-    return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), published=bool(public))
+    return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), bool(public), whole)
 
 
 def _for_printers(made: Mapping[str, bytes], paper: Paper, dated: dt.date, house: House) -> dict[str, bytes]:

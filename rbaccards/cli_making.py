@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +71,7 @@ def build(
     from rbaccards.kept import altered
     from rbaccards.read import read_editions, read_file, read_house, read_kept
     from rbaccards.unchanged import marks_of_inputs, remember
-    from rbaccards.write import remove_others, write_files
+    from rbaccards.write import remove_old_papers, remove_others, write_files
 
     started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
     kept = read_kept(folder)
@@ -89,11 +89,12 @@ def build(
     if built.published:
         for mirror in (SITE, FRAGMENTS):
             remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in built.files})
+    gone = remove_old_papers(folder / "build", wanted.folder, built.files, whole=built.whole)
     issues = (*checked.issues, *built.issues)
     show(issues, form)
     result = PROBLEMS if built.failed else status(issues, strict=strict)
     if form == "text":
-        click.echo("\n".join(_summary(built, changed, folder)))
+        click.echo("\n".join((*_summary(built, changed, folder), *_removed(gone, folder))))
     if words := click.get_current_context().obj:
         again = told(issues, form) if form == "json" else "\n".join([told(issues, form), *_summary(built, (), folder)])
         remember(words, before, started, f"{again}\n", result)
@@ -149,6 +150,11 @@ def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[s
         yield f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new"
     for name in built.failed:
         yield f"NOT MADE  {name}: see the errors above. What was made before is untouched."
+
+
+def _removed(gone: Iterable[str], folder: Path) -> Iterator[str]:
+    for name in gone:
+        yield f"removed  {(folder / 'build' / name).as_posix()}: no card or pack has this name now"
 
 
 @click.command()

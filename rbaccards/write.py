@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Collection, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 OURS = (
@@ -13,9 +15,7 @@ OURS = (
     "fragments",
     "draft",
     "public",
-    "large-print",
-    "press",
-    "booklet",
+    *(f"{prefix}{paper}" for prefix in ("", "draft-", "public-") for paper in ("large-print", "press", "booklet")),
     "status",
     "site.zip",
     ".cache",
@@ -47,25 +47,51 @@ def keep_copy(path: Path, data: bytes) -> Path:
     return beside
 
 
-def remove_others(folder: Path, kept: Collection[str]) -> tuple[str, ...]:
-    """The names of the files below `folder` that were removed, as they are not among those kept.
+def remove_others(folder: Path, kept: Collection[str]) -> None:
+    """Remove the files below `folder` that are not among those kept.
 
     A page that is not made any more must not stay where everybody can read it.
     """
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    gone = tuple(name for name in sorted(found) if name not in kept)
+    for path in folder.rglob("*"):
+        if path.is_file() and path.relative_to(folder).as_posix() not in kept:
+            path.unlink()
+    _remove_empty(folder)
+
+
+def remove_old_papers(build: Path, folder: str, made: Mapping[str, bytes], *, whole: bool) -> tuple[str, ...]:
+    """The names of the papers in one folder of the output that were removed, once the whole of it was made.
+
+    They are those that an earlier build made and this one did not: a card that has another name now must not stay
+    beside the one that it became. A file that somebody else made or changed is not ours to remove.
+    """
+    record = build / ".cache" / "papers" / f"{folder}.json"
+    before: dict[str, str] = json.loads(record.read_bytes()) if record.is_file() else {}
+    now = {name: sha256(data).hexdigest() for name, data in made.items() if name.startswith(f"{folder}/")}
+    old = {name: build / name for name in sorted(before.keys() - now.keys()) if whole}
+    gone = [
+        name for name, path in old.items() if path.is_file() and sha256(path.read_bytes()).hexdigest() == before[name]
+    ]
     for name in gone:
-        found[name].unlink()
-    return gone
+        old[name].unlink()
+    if gone:
+        _remove_empty(build / folder)
+    if now or gone:
+        _write(record, json.dumps(now if whole else before | now, indent=1).encode())
+    return tuple(gone)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove the folders below one that have nothing in them."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def remove_edition(folder: Path, names: Collection[str]) -> None:
     """Remove the files of an edition by their names, its record last, and the folders that are empty then."""
     for name in (*names, "edition.json"):
         (folder / name).unlink(missing_ok=True)
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    _remove_empty(folder)
     for path in (folder, folder.parent):
         if not any(path.iterdir()):
             path.rmdir()

@@ -141,4 +141,4 @@ def test_other_papers_of_other_editions_never_stand_in_the_place_of_those_of_the
     wanted = Wanted(audience=audience, paper="large-print")
     built = build(check(files), read_house(ROOT), wanted, NoCache(), Recording(), lambda _: None)
     names = {"warm-homes.pdf", "warm-homes/cold-homes.pdf"}
-    assert set(built.files) == {f"{audience}/large-print/{name}" for name in names}
+    assert set(built.files) == {f"{audience}-large-print/{name}" for name in names}

@@ -70,6 +70,16 @@ def test_build_leaves_what_has_not_changed(project: Path) -> None:
     assert pdf.stat().st_mtime_ns == before
 
 
+def test_build_removes_the_card_of_another_name_and_says_so(project: Path) -> None:
+    run("build", "-C", str(project))
+    pack = project / "cards/warm-homes/pack.yaml"
+    pack.write_text(pack.read_text(encoding="utf-8").replace("  - cold-homes", "  - damp-homes"), encoding="utf-8")
+    pack.with_name("cold-homes.yaml").rename(pack.with_name("damp-homes.yaml"))
+    shown = run("build", "-C", str(project))
+    assert "build/pdf/warm-homes/cold-homes.pdf: no card or pack has this name now" in shown.stdout
+    assert sorted(path.name for path in project.glob("build/pdf/**/*.pdf")) == ["damp-homes.pdf", "warm-homes.pdf"]
+
+
 def test_build_with_processes_gives_the_same_bytes(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = tmp_path_factory.mktemp("other")
     shutil.copytree(SMALL / "cards", other / "cards")

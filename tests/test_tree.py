@@ -62,6 +62,7 @@ MORE = {
     "test_page_breaks.py": "where pages end, whatever stands on them",
     "test_long_tracker.py": "a tracker of 120 rows, from the card to the page",
     "test_robustness.py": "any damage to any file",
+    "test_any_edit.py": "any edit after another, and what is built of it",
     "test_docs.py": "what the documentation shows",
     "test_wheel.py": "what an installation carries",
     "test_guide.py": "the documentation as pages and in print",

@@ -7,7 +7,7 @@ import pytest
 
 from rbaccards.build import FRAGMENTS, SITE
 from rbaccards.schema.names import Paper
-from rbaccards.write import OURS, clean, write_files
+from rbaccards.write import OURS, clean, remove_old_papers, write_files
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -67,3 +67,30 @@ def test_clean_removes_what_we_made_and_nothing_else(tmp_path: Path) -> None:
 def test_every_folder_of_a_build_is_ours() -> None:
     assert {"pdf", "draft", *get_args(Paper)} - {"standard"} <= set(OURS)
     assert {SITE, FRAGMENTS} <= set(OURS)
+
+
+def papers(build: Path, *names: str, whole: bool = True) -> tuple[str, ...]:
+    """Make papers of these names; the names of those removed."""
+    made = {f"pdf/{name}": name.encode() for name in names}
+    write_files(build, made)
+    return remove_old_papers(build, "pdf", made, whole=whole)
+
+
+def test_a_paper_that_is_not_made_any_more_is_removed_with_its_folder(tmp_path: Path) -> None:
+    assert papers(tmp_path, "homes.pdf", "homes/cold.pdf") == ()
+    assert papers(tmp_path, "warm.pdf") == ("pdf/homes.pdf", "pdf/homes/cold.pdf")
+    assert [path.name for path in (tmp_path / "pdf").iterdir()] == ["warm.pdf"]
+
+
+def test_a_paper_is_kept_while_not_everything_was_made(tmp_path: Path) -> None:
+    papers(tmp_path, "homes.pdf")
+    assert papers(tmp_path, "warm.pdf", whole=False) == ()
+    assert papers(tmp_path, "warm.pdf") == ("pdf/homes.pdf",)
+
+
+def test_a_paper_that_somebody_changed_or_made_is_never_removed(tmp_path: Path) -> None:
+    papers(tmp_path, "homes.pdf")
+    write_files(tmp_path, {"pdf/homes.pdf": b"with notes", "pdf/ours.pdf": b"ours"})
+    assert papers(tmp_path, "warm.pdf") == ()
+    assert papers(tmp_path, "warm.pdf") == ()
+    assert tree(tmp_path / "pdf") == {"homes.pdf": b"with notes", "ours.pdf": b"ours", "warm.pdf": b"warm.pdf"}
