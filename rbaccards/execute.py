@@ -12,17 +12,46 @@ T = TypeVar("T")
 
 
 class Here(Executor):
-    """An executor that does the work at once, in this process."""
+    """An executor that does the work in this process, each piece when its result is asked for.
+
+    So whoever asks for one result after another can keep each and tell of it before the next is begun.
+    """
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as problem:
-            future.set_exception(problem)
-        return future
+        return _Awaited(lambda: fn(*args, **kwargs))
+
+
+class _Awaited(Future[T]):
+    """A result that is worked out when it is first asked for."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        super().__init__()
+        self._work = work
+
+    def result(self, timeout: float | None = None) -> T:
+        if not self.done():
+            try:
+                self.set_result(self._work())
+            except Exception as problem:
+                self.set_exception(problem)
+        return super().result(timeout)
+
+
+class Processes(ProcessPoolExecutor):
+    """Processes of this machine. Each has to load what it works with, so they are started by work that is worth it."""
+
+    started = False
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        self.started = True
+        return super().submit(fn, *args, **kwargs)
 
 
 def executor(jobs: int) -> Executor:
     """An executor with so many processes; one job stays in this process."""
-    return Here() if jobs <= 1 else ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return Here() if jobs <= 1 else Processes(jobs, mp_context=get_context("spawn"))
+
+
+def place_for(tasks: int, few: int, executor: Executor) -> Executor:
+    """Where so many tasks are done soonest: fewer than `few` here, unless processes run already."""
+    return Here() if isinstance(executor, Processes) and not executor.started and tasks < few else executor

@@ -13,6 +13,7 @@ from typing import Literal
 from rbaccards.cache import Cache, key_of
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
+from rbaccards.execute import place_for
 from rbaccards.issues import Issue, Place, Severity
 from rbaccards.read import House
 from rbaccards.render.html import Press, open_press
@@ -20,6 +21,8 @@ from rbaccards.render.page import Page
 from rbaccards.schema.pack import Council
 
 Form = Literal["svg", "png"]
+FEW_CHARTS, FEW_PAGES = 40, 6
+"""Fewer than these are made sooner in this process than others are started (docs/performance.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "sv
     keys = {spec: key_of(stage, (workshop.house_key, type(spec).__name__, repr(spec))) for spec in wanted}
     found = {spec: data for spec, key in keys.items() if (data := workshop.cache.get(key)) is not None}
     missing = [spec for spec in wanted if spec not in found]
-    tasks = [(spec, workshop.executor.submit(draw_chart, spec, workshop.charts, form)) for spec in missing]
+    place = place_for(len(missing), FEW_CHARTS, workshop.executor)
+    tasks = [(spec, place.submit(draw_chart, spec, workshop.charts, form)) for spec in missing]
     for spec, task in tasks:
         found[spec] = task.result()
         workshop.cache.put(keys[spec], found[spec])
@@ -126,11 +130,9 @@ def print_all(pages: Sequence[Page], workshop: Workshop) -> list[tuple[bytes, in
     """Each page's PDF, number of sheets and issues, from the cache where it was printed before."""
     keys = [key_of("print", _inputs(page)) for page in pages]
     found = {key: _unpacked(data) for key in keys if (data := workshop.cache.get(key)) is not None}
-    tasks = [
-        (key, page, workshop.executor.submit(print_page, page))
-        for key, page in zip(keys, pages, strict=True)
-        if key not in found
-    ]
+    missing = [(key, page) for key, page in zip(keys, pages, strict=True) if key not in found]
+    place = place_for(len(missing), FEW_PAGES, workshop.executor)
+    tasks = [(key, page, place.submit(print_page, page)) for key, page in missing]
     for key, page, task in tasks:
         data = task.result()
         workshop.cache.put(key, data)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,19 @@ def test_check_tells_back_what_it_understood(project: Path) -> None:
 def test_check_draws_and_prints_nothing(project: Path) -> None:
     run("check", "-C", str(project))
     assert [path.name for path in project.iterdir()] == ["cards"]
+
+
+def test_check_loads_nothing_that_draws_prints_or_makes_workbooks(project: Path) -> None:
+    code = f"""
+import sys
+from rbaccards.cli import main
+try:
+    main(["check", "-C", {str(project)!r}])
+except SystemExit:
+    print("loaded", sorted({{"pandas", "numpy", "matplotlib", "weasyprint", "jinja2", "pikepdf"}} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "loaded []"
 
 
 def test_explain_tells_where_a_figure_comes_from(project: Path) -> None:
