@@ -16,6 +16,8 @@ from rbaccards.cli import main
 
 OTHER = CARD.replace("cold-homes", "damp-homes")
 RENAMED = CARD.replace("cold-homes", "wet-homes")
+SEED = 11
+"""Another number is another order."""
 
 
 def change(folder: Path, name: str, before: str, after: str) -> None:
@@ -162,9 +164,8 @@ def differences(ours: dict[str, bytes], new: dict[str, bytes]) -> list[str]:
     return sorted(name for name in ours.keys() | new.keys() if ours.get(name) != new.get(name))
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_edits_in_any_order_make_what_a_build_from_nothing_makes(seed: int, project: Path, tmp_path: Path) -> None:
-    chance = random.Random(seed)  # noqa: S311 - a seed tells the edits
+def test_edits_in_any_order_make_what_a_build_from_nothing_makes(project: Path, tmp_path: Path) -> None:
+    chance = random.Random(SEED)  # noqa: S311 - it tells the edits
     build(project)
     told = []
     for edit in chance.sample(EDITS, len(EDITS)):
