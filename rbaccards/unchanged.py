@@ -9,10 +9,22 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from hashlib import blake2b
 
 _LIBRARIES = ("pango", "harfbuzz", "fontconfig", "freetype", "cairo", "gobject", "glib")
-_WHERE_THEY_LIE = ("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/opt/homebrew/lib")
+_ON_WINDOWS = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
+_WHERE_THEY_LIE = (
+    "/usr/lib/x86_64-linux-gnu",
+    "/usr/lib/aarch64-linux-gnu",
+    "/usr/lib64",
+    "/usr/lib",
+    "/usr/local/lib",
+    "/opt/homebrew/lib",
+    *filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(":")),
+    *os.environ.get("WEASYPRINT_DLL_DIRECTORIES", _ON_WINDOWS).split(";"),
+)
+"""Where WeasyPrint finds them, as its documentation says."""
 _TICK = 50_000_000
 """Nanoseconds before a build in which a change may bear the same time as one during it."""
 _NO_ANSWER = ("--no-cache", "--help", "-h")
@@ -72,10 +84,7 @@ def marks_of_inputs(folder: str) -> tuple[str, int]:
     for place in sys.path:
         if place.endswith("site-packages"):
             found.update("\n".join(name for name in _names(place) if name.endswith((".dist-info", ".pth"))).encode())
-    for place in _WHERE_THEY_LIE:
-        for name in _names(place):
-            if any(library in name for library in _LIBRARIES):
-                found.update(f"{name} {_size_and_time(os.path.join(place, name))}\n".encode())
+    found.update("\n".join(_libraries()).encode())
     return found.hexdigest(), newest
 
 
@@ -105,6 +114,14 @@ def _add(place: str, found: blake2b) -> int:
         newest = max(newest, mark.st_mtime_ns, mark.st_ctime_ns)
     found.update("\n".join(lines).encode("utf-8", "surrogateescape"))
     return max([newest, *[_add(each, found) for each in folders]])
+
+
+def _libraries() -> list[str]:
+    """The marks of the libraries that lay out text; never the same twice where they lie in a place we do not know."""
+    names = ((place, name) for place in _WHERE_THEY_LIE for name in _names(place))
+    found = [os.path.join(place, name) for place, name in names if any(each in name for each in _LIBRARIES)]
+    marks = [f"{path} {_size_and_time(path)}" for path in found]
+    return marks if any("pango" in each for each in marks) else [f"unknown at {time.time_ns()}"]
 
 
 def _names(place: str) -> list[str]:

@@ -159,6 +159,23 @@ def test_another_version_of_a_library_is_a_change(tmp_path: Path, monkeypatch: p
     assert marks_of_inputs(str(tmp_path)) != before
 
 
+def test_where_the_libraries_cannot_be_found_nothing_is_answered(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rbaccards.unchanged._WHERE_THEY_LIE", ())
+    build(project)
+    assert again(project) is None
+
+
+def test_another_library_is_another_input(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rbaccards.unchanged._WHERE_THEY_LIE", (str(tmp_path / "lib"),))
+    write(tmp_path / "lib" / "libpango-1.0.so.0", "one")
+    build(project)
+    assert again(project) is not None
+    write(tmp_path / "lib" / "libpango-1.0.so.0", "another")
+    assert again(project) is None
+
+
 def test_the_cache_is_no_output(project: Path) -> None:
     before = marks_of_outputs(str(project))
     write(project / "build/.cache/more", "x")
