@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rbaccards.checks.unwritten import OF_A_MEASURE, reported
+from rbaccards.checks.unwritten import OF_A_MEASURE, called, reported
 from rbaccards.loaded import LoadedCard, LoadedPack
 from rbaccards.periods.period import Period
 from rbaccards.schema.amend import Step, find
@@ -121,21 +121,21 @@ def _finished(edits: _Edits, before: Period, to: Period) -> Rolled:
     if entry is not None:
         edits.take_out(entry.key.place.line, edits.last_line(entry, root.entries, len(edits.lines)))
     marked = list(dict.fromkeys(_marked(edits.document)))
-    for found in marked:
+    for _, found in marked:
         indent = " " * (found.key.place.column - 1)
         edits.put_above(found.key.place.line, [f"{indent}{_MARK}{before.short}: write it for {to.short}."])
     if marked:
-        edits.said.append(f"to be rewritten: {', '.join(found.key.text for found in marked)}")
+        edits.said.append(f"to be rewritten: {', '.join(name for name, _ in marked)}")
     return Rolled(edits.document.text.path, edits.result(), tuple(edits.said))
 
 
-def _marked(document: Document) -> Iterator[Entry]:
-    """The entries that hold texts of the quarter."""
+def _marked(document: Document) -> Iterator[tuple[str, Entry]]:
+    """The entries that hold texts of the quarter, by what they are called."""
     for name, steps, _ in reported(document):
         wanted: tuple[Step, ...] = steps if steps[-1] in OF_A_MEASURE else (name,)
         entry, _ = find(document.root, wanted)
         if entry is not None:
-            yield entry
+            yield called(name, wanted), entry
 
 
 def _move_actions(edits: _Edits, actions: Sequence[Action]) -> None:

@@ -99,6 +99,10 @@ def test_texts_of_the_quarter_are_marked_once_and_what_was_still_true_is_asked_a
     assert second.count("Still the text of Q3 2012/13") == first.count("Still the text of Q2 2012/13")
 
 
+def test_each_text_to_be_rewritten_is_named_with_the_measure_it_is_about() -> None:
+    assert "to be rewritten: what_we_did, complaints commentary" in rolled(WHAT).said
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_other_lines_and_their_endings_stay(ending: str) -> None:
     _, card, data = loaded(WHAT)

@@ -48,7 +48,7 @@ def text_of_the_quarter_before(pack: MeasuredPack) -> Iterable[Issue]:
             said = _text_at(old_document, steps)
             if name in still_true or not said or not scalar.text.strip().endswith(said):
                 continue
-            message = f'"{_last(steps)}" is word for word that of {before.label}.'
+            message = f'"{called(name, steps)}" is word for word that of {before.label}.'
             hint = f"Write it for {now}. If it still stands, say so: still_true: {name}"
             place = scalar.place
             yield Issue("E19", place, message, hint, document.text.line(place.line), severity=Severity.WARNING)
@@ -87,8 +87,9 @@ def _text_at(document: Document, steps: tuple[Step, ...]) -> str | None:
     return node.text.strip() if there and isinstance(node, Scalar) else None
 
 
-def _last(steps: tuple[Step, ...]) -> str:
-    return " ".join(str(step) for step in steps if isinstance(step, str) and step not in ("indicators", "performance"))
+def called(name: str, steps: tuple[Step, ...]) -> str:
+    """What a text is called where it is told of: summary, or burglary commentary."""
+    return name if steps == (name,) else f"{name} {steps[-1]}"
 
 
 def _unknown(document: Document, still_true: Collection[str]) -> Iterator[Issue]:
