@@ -9,10 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any, TypeVar
 
 from rbaccards.loaded import LoadedCard, MeasureData
-from rbaccards.measured import AUDIENCES, MeasuredPack, Past, audience_of, measure_pack
+from rbaccards.measured import (
+    AUDIENCES,
+    MeasuredCard,
+    MeasuredPack,
+    Past,
+    audience_of,
+    measured_as,
+    with_pulled_figures,
+)
+from rbaccards.memory import NOTHING_REMEMBERED, Memory
 from rbaccards.schema.card import Card
 from rbaccards.schema.fields import Declared
 from rbaccards.schema.measure import Measure
@@ -47,18 +57,18 @@ def edition_for(audience: Audience, council: Council | None) -> Edition:
     return Edition(audience, council.people if council and audience == "public" else {})
 
 
-def pack_for(pack: MeasuredPack, edition: Edition) -> MeasuredPack | None:
+def pack_for(pack: MeasuredPack, edition: Edition, memory: Memory = NOTHING_REMEMBERED) -> MeasuredPack | None:
     """The pack as this audience gets it, measured without what is withheld; None where nothing of it is for them.
 
     What the checks found stays with the cards: it is about the files, whoever reads them.
     """
-    found = _seen_by(pack, edition)
-    return replace(found, past=_past_for(pack.past, found, edition)) if found and pack.past else found
+    found = _seen_by(pack, edition, memory)
+    return replace(found, past=_past_for(pack.past, found, edition, memory)) if found and pack.past else found
 
 
-def _past_for(past: Past, now: MeasuredPack, edition: Edition) -> Past | None:
+def _past_for(past: Past, now: MeasuredPack, edition: Edition, memory: Memory) -> Past | None:
     """The edition before as this audience gets it, with the forecasts of what it sees today."""
-    before = _seen_by(past.pack, edition)
+    before = _seen_by(past.pack, edition, memory)
     if before is None:
         return None
     seen = {
@@ -67,22 +77,46 @@ def _past_for(past: Past, now: MeasuredPack, edition: Edition) -> Past | None:
     return Past(before, tuple(each for each in past.forecasts if (each.card, each.measure) in seen))
 
 
-def _seen_by(pack: MeasuredPack, edition: Edition) -> MeasuredPack | None:
+def _seen_by(pack: MeasuredPack, edition: Edition, memory: Memory) -> MeasuredPack | None:
     """The pack itself, without what came before it."""
     loaded = pack.loaded
-    admitted = [card for card in loaded.cards if edition.admits(audience_of(card.card, pack.pack))]
-    if not (admitted or loaded.broken) or not edition.admits(pack.pack.audience):
+    seen = [card_for(card, edition, memory) for card in pack.cards] if edition.admits(pack.pack.audience) else []
+    cards = [card for card in seen if card is not None]
+    if not cards and not (loaded.broken and edition.admits(pack.pack.audience)):
         return None
-    kept = [_card_for(card, pack.pack, edition, loaded.small_numbers.below) for card in admitted]
-    there = {*(card.name for card in kept), *loaded.broken}
+    there = {*(card.name for card in cards), *loaded.broken}
     names = tuple(name for name in pack.pack.cards if name in there)
     declared = _own_texts(_seen(pack.pack, edition), edition).model_copy(update={"cards": names})
-    if kept == list(loaded.cards) and declared == pack.pack:
+    if all(card is whole for card, whole in zip(seen, pack.cards, strict=True)) and declared == pack.pack:
         return pack
-    issues = {card.name: card.issues for card in pack.cards}
-    measured = measure_pack(replace(loaded, pack=declared, cards=tuple(kept)))
-    cards = tuple(replace(card, issues=issues[card.name]) for card in measured.cards)
-    return replace(measured, cards=cards, found=pack.found)
+    # what a report had of the other cards may be withheld now
+    own = (measured_as(card, card.loaded, card.pack) if card.pulls else card for card in cards)
+    kept = replace(loaded, pack=declared, cards=tuple(card.loaded for card in cards))
+    return with_pulled_figures(replace(pack, loaded=kept, cards=tuple(own), past=None))
+
+
+def card_for(card: MeasuredCard, edition: Edition, memory: Memory = NOTHING_REMEMBERED) -> MeasuredCard | None:
+    """A card as this audience gets it, alone; the same one where all of it is for them, None where nothing is."""
+    if not edition.admits(card.audience):
+        return None
+    parts = "edition", (card.key, repr(edition))
+    seen = memory.recall(*parts, lambda: _changed(card, edition)) if card.key else _changed(card, edition)
+    if seen is _UNCHANGED:
+        return card
+    return replace(seen, key=memory.key(*parts) if card.key else "")
+
+
+class _Unchanged(Enum):
+    ALL_OF_IT = "all of it"
+
+
+_UNCHANGED = _Unchanged.ALL_OF_IT
+
+
+def _changed(card: MeasuredCard, edition: Edition) -> MeasuredCard | _Unchanged:
+    """The card measured without what is withheld, where anything is."""
+    loaded, pack = _card_for(card.loaded, card.pack, edition, card.small_numbers.below), _seen(card.pack, edition)
+    return _UNCHANGED if (loaded, pack) == (card.loaded, card.pack) else measured_as(card, loaded, pack)
 
 
 def _own_texts(pack: Pack, edition: Edition) -> Pack:

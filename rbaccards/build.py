@@ -146,7 +146,8 @@ def _for_printers(made: Mapping[str, bytes], paper: Paper, dated: dt.date, house
 def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
     """Every pack as an audience gets it; packs of which nothing is for them are not among them."""
     edition = edition_for(audience, checked.project.council)
-    return tuple(found for pack in checked.packs if (found := pack_for(pack, edition)) is not None)
+    packs = (pack_for(pack, edition, checked.memory) for pack in checked.packs)
+    return tuple(pack for pack in packs if pack is not None)
 
 
 def _publish(

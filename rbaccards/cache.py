@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
+import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
 from rbaccards import __version__
-from rbaccards.write import write_files
 
 _SYSTEM = (
     ("pango_version_string", "libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"),
     ("hb_version_string", "libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
 )
 _LIBRARIES = ("fonttools", "jinja2", "matplotlib", "pikepdf", "pydyf", "weasyprint")
+_SEAL = 16
+"""Bytes before each entry that tell whether it is whole."""
 
 
 class Cache(Protocol):
@@ -31,20 +32,36 @@ class Cache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FolderCache:
-    """A cache in a folder, one file a key. Keys hash their inputs, so a file is never wrong, only no longer used."""
+    """A cache in a folder, one file a key.
+
+    Keys hash their inputs, and each file begins with a hash of the rest: one that was cut short, or that somebody
+    else put there, is not there.
+    """
 
     folder: Path
 
     def get(self, key: str) -> bytes | None:
-        path = self.folder / self._name(key)
-        return path.read_bytes() if path.is_file() else None
+        try:
+            sealed = self._path(key).read_bytes()
+        except OSError:
+            return None
+        data = sealed[_SEAL:]
+        return data if sealed[:_SEAL] == _seal(data) else None
 
     def put(self, key: str, data: bytes) -> None:
-        write_files(self.folder, {self._name(key): data})
+        path = self._path(key)
+        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+        with suppress(OSError):  # a cache that cannot be written costs time alone: what is made is written elsewhere
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(_seal(data) + data)
+            beside.replace(path)
 
-    @staticmethod
-    def _name(key: str) -> str:
-        return f"{key[:2]}/{key}"
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+
+def _seal(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SEAL).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +89,13 @@ def remembered(cache: Cache, stage: str, parts: Iterable[bytes | str], make: Cal
 
 def key_of(stage: str, parts: Iterable[bytes | str]) -> str:
     """The key of what `stage` makes of `parts`: a hash of them, of the stage and of what carries it out."""
+    return digest_of((stage, *_versions(), *parts))
+
+
+def digest_of(parts: Iterable[bytes | str]) -> str:
+    """One hash of several parts; another division of the same bytes has another."""
     found = hashlib.sha256()
-    for part in (stage, *_versions(), *parts):
+    for part in parts:
         data = part if isinstance(part, bytes) else part.encode()
         found.update(len(data).to_bytes(8, "big"))
         found.update(data)
@@ -83,10 +105,13 @@ def key_of(stage: str, parts: Iterable[bytes | str]) -> str:
 @lru_cache(maxsize=1)
 def _versions() -> tuple[str, ...]:
     """What carries the work out: this package, file by file, the libraries, and the system's text layout."""
-    return (_own_digest(), *(f"{name} {version(name)}" for name in _LIBRARIES), *map(_system_version, _SYSTEM))
+    from importlib.metadata import version
+
+    return (own_digest(), *(f"{name} {version(name)}" for name in _LIBRARIES), *map(_system_version, _SYSTEM))
 
 
-def _own_digest() -> str:
+@lru_cache(maxsize=1)
+def own_digest() -> str:
     """One hash of every module of this package, so that a change to any of them makes everything anew."""
     found = hashlib.sha256(__version__.encode())
     package = Path(__file__).parent
@@ -98,6 +123,8 @@ def _own_digest() -> str:
 
 def _system_version(library: tuple[str, ...]) -> str:
     """The version of a system library that lays out text, asked of the library itself; empty where it is missing."""
+    import ctypes
+
     function, *names = library
     for name in names:
         try:

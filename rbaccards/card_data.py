@@ -28,6 +28,12 @@ class Tables:
         self.calendar = calendar
         self._read: dict[tuple[str, Frequency | None], tuple[SeriesFile | None, tuple[Issue, ...]]] = {}
 
+    def over(self, files: Files[str, bytes]) -> Tables:
+        """The same tables over files that say the same; what was read of them is shared."""
+        other = Tables(files, self.calendar)
+        other._read = self._read
+        return other
+
     def read(self, path: str, expected: Frequency | None) -> tuple[SeriesFile | None, tuple[Issue, ...]]:
         """The series of a file; the frequency expected settles periods such as 2009-10, which have two meanings."""
         key = path, expected

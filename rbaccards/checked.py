@@ -2,55 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from types import MappingProxyType
 
-from rbaccards.audience import edition_for, pack_for
-from rbaccards.checks import check_pack
-from rbaccards.checks.editions import figures_are_for_its_readers, summary_is_for_its_readers
 from rbaccards.issues import Issue
-from rbaccards.loaded import Project
-from rbaccards.measured import MeasuredPack, measure_pack
-from rbaccards.past import past_of
-from rbaccards.project import load
-from rbaccards.schema.pack import Council
+from rbaccards.loaded import LoadedPack, Project
+from rbaccards.measured import MeasuredPack
+from rbaccards.memory import NOTHING_REMEMBERED, Memory
+from rbaccards.past import edition_before, past_of
+from rbaccards.project import declare
+from rbaccards.studied import StudiedPack, open_bench, study
+from rbaccards.understood import of_pack
 
 NOTHING_KEPT: Mapping[str, bytes] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
-    """A project with its packs measured, and everything that was found wrong."""
+    """A project with its packs studied, and everything that was found wrong."""
 
     project: Project
-    packs: tuple[MeasuredPack, ...]
+    """With what its packs say of themselves: their cards are in `packs`."""
+    studied: tuple[StudiedPack, ...]
     issues: tuple[Issue, ...]
     public: tuple[Issue, ...] = ()
     """Those of the issues that are about the public edition alone: they stop the site and not the papers."""
+    memory: Memory = NOTHING_REMEMBERED
+
+    @cached_property
+    def packs(self) -> tuple[MeasuredPack, ...]:
+        """The packs measured, with their cards."""
+        return tuple(each.whole for each in self.studied)
+
+    @property
+    def understood(self) -> tuple[str, ...]:
+        """What was understood of every series: a line for each pack, card and series."""
+        found = ((of_pack(each.bench.pack.name, each.bench.pack.pack), *each.understood()) for each in self.studied)
+        return tuple(line for lines in found for line in lines)
 
 
-def check(files: Mapping[str, bytes], kept: Mapping[str, bytes] = NOTHING_KEPT) -> Checked:
+def check(
+    files: Mapping[str, bytes],
+    kept: Mapping[str, bytes] = NOTHING_KEPT,
+    memory: Memory = NOTHING_REMEMBERED,
+) -> Checked:
     """Everything that can be said without drawing: load, measure, check.
 
-    `kept` are the records and sources of past editions.
+    `kept` are the records and sources of past editions; `memory` knows the cards that have not changed.
     """
-    project = load(files)
-    packs = tuple(
-        check_pack(replace(measure_pack(pack), past=past_of(pack, files, kept) if kept else None))
-        for pack in project.packs
-    )
-    public = tuple(issue for pack in packs for issue in _in_public(pack, project.council))
-    found = [*project.issues, *(issue for pack in packs for issue in pack.issues()), *public]
-    return Checked(project, packs, tuple(dict.fromkeys(found)), public)
+    project = declare(files)
+    studied = tuple(_studied(pack, project, files, kept, memory) for pack in project.packs)
+    public = tuple(issue for pack in studied for issue in pack.public())
+    found = [*project.issues, *(issue for pack in studied for issue in pack.issues()), *public]
+    return Checked(project, studied, tuple(dict.fromkeys(found)), public, memory)
 
 
-def _in_public(pack: MeasuredPack, council: Council | None) -> Iterator[Issue]:
-    """What is wrong with the public edition of a pack beyond what is wrong with its files."""
-    edition = pack_for(pack, edition_for("public", council))
-    if edition is None:
-        return
-    yield from summary_is_for_its_readers(edition, pack)
-    whole = {card.name: card for card in pack.cards}
-    for card in edition.cards:
-        yield from figures_are_for_its_readers(card, whole[card.name])
+def _studied(
+    pack: LoadedPack,
+    project: Project,
+    files: Mapping[str, bytes],
+    kept: Mapping[str, bytes],
+    memory: Memory,
+) -> StudiedPack:
+    stands = edition_before(pack, kept) if kept else ""
+    before = cache(partial(past_of, pack, files, kept, memory=memory)) if stands else lambda: None
+    return study(open_bench(pack, files, project.layouts, project.council, memory, (stands, before)))

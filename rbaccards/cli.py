@@ -17,6 +17,7 @@ from rbaccards.cli_options import (
     PROBLEMS,
     CardName,
     Commands,
+    checked_project,
     format_option,
     project_files,
     project_option,
@@ -46,26 +47,21 @@ def check(folder: Path, form: str, *, strict: bool, fix: bool) -> None:
 
     Example: rbaccards check
     """
-    from rbaccards.checked import check as check_files
-    from rbaccards.read import read_kept
-    from rbaccards.understood import understood
-
-    files = project_files(folder)
     if fix:
-        files = _repaired(folder, files, form)
-    checked = check_files(files, read_kept(folder))
+        _repair(folder, form)
+    checked = checked_project(folder)
     if form == "text":
-        for line in understood(checked.packs):
-            click.echo(line)
+        click.echo("\n".join(checked.understood))
     show(checked.issues, form)
     sys.exit(status(checked.issues, strict=strict))
 
 
-def _repaired(folder: Path, files: dict[str, bytes], form: str) -> dict[str, bytes]:
-    """The files with what is safe to repair put right, on the disk too; each is kept as it was beside itself."""
+def _repair(folder: Path, form: str) -> None:
+    """Put right in the files what is safe to repair; each is kept as it was beside itself."""
     from rbaccards.repair import difference, repaired
     from rbaccards.write import keep_copy, write_files
 
+    files = project_files(folder)
     changed = repaired(files)
     for path, data in changed.items():
         kept = keep_copy(folder / path, files[path])
@@ -74,7 +70,6 @@ def _repaired(folder: Path, files: dict[str, bytes], form: str) -> dict[str, byt
             for line in difference(path, files[path], data):
                 click.echo(f"  {line}")
     write_files(folder, changed)
-    return {**files, **changed}
 
 
 @main.command()
@@ -106,11 +101,9 @@ def show_status(folder: Path, form: str, *, page: bool) -> None:
     import json
     from dataclasses import asdict
 
-    from rbaccards.checked import check as check_files
-    from rbaccards.read import read_kept
     from rbaccards.status import as_lines, statuses
 
-    checked = check_files(project_files(folder), read_kept(folder))
+    checked = checked_project(folder)
     packs = checked.packs
     if page:
         _write_status(checked, folder)
@@ -164,11 +157,10 @@ def explain(what: str, figure: str, folder: Path) -> None:
 
 def _explain_figure(what: str, figure: str, folder: Path) -> None:
     """The rows, the definition, the arithmetic and the rounding of one figure."""
-    from rbaccards.checked import check as check_files
     from rbaccards.explained import UnknownFigureError, explained
 
     try:
-        lines = explained(check_files(project_files(folder)).packs, what, figure)
+        lines = explained(checked_project(folder).packs, what, figure)
     except UnknownFigureError as problem:
         raise click.UsageError(str(problem)) from problem
     for line in lines:
@@ -194,12 +186,11 @@ def forecast(card: str, measure: str, method: Any, made: str, until: str, folder
 
     Example: rbaccards forecast safer-leeds/burglary --method "damped trend" --made "Mar 2012"
     """
-    from rbaccards.checked import check as check_files
     from rbaccards.explained import UnknownFigureError
     from rbaccards.forecasting import Asked, forecast_lines
 
     try:
-        packs = check_files(project_files(folder)).packs
+        packs = checked_project(folder).packs
         lines = forecast_lines(packs, Asked(card, measure, method, made, until))
     except UnknownFigureError as problem:
         raise click.UsageError(str(problem)) from problem

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rbaccards.cli_options import PROBLEMS, CardName, format_option, project_files, project_option, show
+from rbaccards.cli_options import (
+    PROBLEMS,
+    CardName,
+    checked_project,
+    format_option,
+    project_files,
+    project_option,
+    show,
+)
 from rbaccards.terminal import progress
 
 if TYPE_CHECKING:  # loaded where it is used
@@ -65,11 +73,8 @@ def roll(period: str | None, only: tuple[str, ...], folder: Path, *, undo: bool)
 
 
 def _checked(folder: Path) -> tuple[Checked, dict[str, bytes]]:
-    from rbaccards.checked import check
-    from rbaccards.read import read_kept
-
     files = project_files(folder)
-    return check(files, read_kept(folder)), files
+    return checked_project(folder, files), files
 
 
 def _pack(checked: Checked, name: str) -> MeasuredPack:

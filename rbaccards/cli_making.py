@@ -14,6 +14,7 @@ import click
 from rbaccards.cli_options import (
     PROBLEMS,
     CardName,
+    checked_project,
     format_option,
     project_files,
     project_option,
@@ -66,7 +67,6 @@ def build(
     from rbaccards.build import FRAGMENTS, SITE, Wanted
     from rbaccards.build import build as build_packs
     from rbaccards.cache import FolderCache, NoCache
-    from rbaccards.checked import check as check_files
     from rbaccards.execute import executor
     from rbaccards.kept import altered
     from rbaccards.read import read_editions, read_file, read_house, read_kept
@@ -74,9 +74,8 @@ def build(
     from rbaccards.write import remove_old_papers, remove_others, write_files
 
     started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
-    kept = read_kept(folder)
-    checked = check_files(project_files(folder), kept)
-    stopped = tuple(altered(kept, lambda path: read_file(folder / path)))
+    checked = checked_project(folder, anew=no_cache)
+    stopped = tuple(altered(read_kept(folder), lambda path: read_file(folder / path)))
     checked = replace(checked, public=(*checked.public, *stopped), issues=(*checked.issues, *stopped))
     pack, _, card = what.partition("/")
     wanted = Wanted(pack, card, audience, paper or "standard")

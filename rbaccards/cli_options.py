@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from rbaccards.issues import Issue, Severity, has_errors
 from rbaccards.terminal import coloured, speak_plainly
+
+if TYPE_CHECKING:  # loaded where it is used
+    from rbaccards.checked import Checked
 
 GOOD, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -67,6 +70,17 @@ def project_files(folder: Path) -> dict[str, bytes]:
         return read_project(folder)
     except NoProjectError as problem:
         raise click.UsageError(str(problem)) from problem
+
+
+def checked_project(folder: Path, files: Mapping[str, bytes] | None = None, *, anew: bool = False) -> Checked:
+    """The project checked, as its files are now or were read; `anew` without what is known of unchanged cards."""
+    from rbaccards.cache import FolderCache
+    from rbaccards.checked import check
+    from rbaccards.memory import Memory
+    from rbaccards.read import read_kept
+
+    memory = Memory(None if anew else FolderCache(folder / "build" / ".cache"))
+    return check(project_files(folder) if files is None else files, read_kept(folder), memory)
 
 
 def show(issues: tuple[Issue, ...], form: str) -> None:

@@ -16,6 +16,7 @@ from rbaccards.schema.pack import Council, Pack, SmallNumbers
 from rbaccards.series import Series
 from rbaccards.sources.nodes import Document, Scalar
 
+_OWN: Mapping[str, object] = {"cards": (), "summary": None, "note": None, "still_true": (), "glossary": {}}
 _MONTHS = {"January": 1, "April": 4, "July": 7, "September": 9, "October": 10}
 
 
@@ -91,13 +92,29 @@ class LoadedCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedCard:
+    """A card of the list in pack.yaml that has a file: its name there, and the path."""
+
+    listed: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        return self.listed.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedPack:
-    """A pack with its cards in binding order; `broken` names the cards that could not be made out at all."""
+    """A pack with its cards in binding order; `broken` names the cards that could not be made out at all.
+
+    A pack that is only declared has no cards yet: `listed` are those to be read.
+    """
 
     name: str
     pack: Pack
     document: Document
-    cards: tuple[LoadedCard, ...]
+    listed: tuple[ListedCard, ...] = ()
+    cards: tuple[LoadedCard, ...] = ()
     broken: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
     sound: bool = True
@@ -109,6 +126,21 @@ class LoadedPack:
     def calendar(self) -> Calendar:
         return calendar_of(self.pack)
 
+    @property
+    def for_cards(self) -> Pack:
+        """What pack.yaml says that a card may depend on: all but its own texts, and which other cards there are."""
+        return self.pack.model_copy(update=_OWN)
+
+    def with_cards(self, found: Mapping[str, LoadedCard | None], issues: Iterable[Issue]) -> LoadedPack:
+        """The pack with the cards that were read, by their listed names; None for one that could not be made out."""
+        unread = [name for name, card in found.items() if card is None]
+        return replace(
+            self,
+            cards=tuple(card for each in self.listed if (card := found[each.listed]) is not None),
+            broken=tuple(each for each in self.pack.cards if each in {*self.broken, *unread}),
+            issues=(*self.issues, *issues),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -116,6 +148,7 @@ class Project:
     packs: tuple[LoadedPack, ...]
     issues: tuple[Issue, ...] = field(default=())
     """Problems of the project itself, and of packs that could not be made out."""
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
 
 def calendar_of(pack: Pack) -> Calendar:

@@ -39,6 +39,8 @@ class MeasuredCard:
     issues: tuple[Issue, ...] = ()
     """What the card's files and the checks have against it."""
     small_numbers: SmallNumbers = field(default_factory=SmallNumbers)
+    key: str = ""
+    """What stands for everything that it was made from; empty where it depends on the other cards of its pack."""
 
     @property
     def name(self) -> str:
@@ -86,6 +88,14 @@ class MeasuredCard:
     def pulls(self) -> bool:
         """Whether its texts may use the figures of the other cards of the pack."""
         return self.layout.figures_of == "pack"
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing of it is made from the other cards of its pack."""
+        card = self.loaded.card
+        inside = (section for appendix in card.appendices for section in appendix.sections)
+        pulled = (each.part for part in (card.sections, card.appendices, inside) for each in part)
+        return not self.pulls and not any(pulled)
 
     @property
     def good(self) -> bool:
@@ -147,8 +157,12 @@ class Past:
 
 
 def measure_pack(loaded: LoadedPack) -> MeasuredPack:
-    """The pack with all its cards measured; a report may use the figures of the others, and how many stand where."""
-    pack = MeasuredPack(loaded, tuple(measure_card(card, loaded) for card in loaded.cards))
+    """The pack with all its cards measured."""
+    return with_pulled_figures(MeasuredPack(loaded, tuple(measure_card(card, loaded) for card in loaded.cards)))
+
+
+def with_pulled_figures(pack: MeasuredPack) -> MeasuredPack:
+    """The pack whose reports have the figures of the other cards beside their own, and how many stand where."""
     if not any(card.pulls for card in pack.cards):
         return pack
     shared = {**scorecard_figures(scored(pack.cards)), **pack.figures}
@@ -170,15 +184,20 @@ def _standings(card: MeasuredCard) -> list[Standing]:
 
 def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:
     """The card with the readings of all measures whose data could be read."""
+    rules = pack.for_cards
+    card = MeasuredCard(loaded, pack.name, rules, pack.calendar, {}, {}, loaded.issues, pack.small_numbers)
+    return measured_as(card, loaded, rules)
+
+
+def measured_as(card: MeasuredCard, loaded: LoadedCard, pack: Pack) -> MeasuredCard:
+    """The card as it is with these contents under these rules, with the figures of its own measures."""
     readings = {
-        key: read_measure(key, measure, loaded.data[key], pack.pack, pack.calendar)
+        key: read_measure(key, measure, loaded.data[key], pack, card.calendar)
         for key, measure in loaded.measures()
         if key in loaded.data
     }
     figures = {name: text for reading in readings.values() for name, text in figures_of(reading).items()}
-    return MeasuredCard(
-        loaded, pack.name, pack.pack, pack.calendar, readings, figures, loaded.issues, pack.small_numbers
-    )
+    return replace(card, loaded=loaded, pack=pack, readings=readings, figures=figures)
 
 
 def reading_before(card: MeasuredCard, key: str) -> Reading:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from rbaccards.cache import digest_of
 from rbaccards.kept import MadeForecast, Record, records, sources
 from rbaccards.loaded import LoadedPack
 from rbaccards.measured import MeasuredCard, MeasuredPack, Past, measure_pack
+from rbaccards.memory import NOTHING_REMEMBERED, Memory
 from rbaccards.periods.period import Period
 from rbaccards.periods.text import parse_period
 from rbaccards.project import load
 from rbaccards.read import LAYOUT
 
 
-def past_of(pack: LoadedPack, files: Mapping[str, bytes], kept: Mapping[str, bytes], code: str = "") -> Past | None:
+def past_of(
+    pack: LoadedPack,
+    files: Mapping[str, bytes],
+    kept: Mapping[str, bytes],
+    code: str = "",
+    memory: Memory = NOTHING_REMEMBERED,
+) -> Past | None:
     """The last edition from before the review period of a pack, or the one of the period called `code`.
 
     None where there is none, or it cannot be made out. `files` are those of the project, for its layouts.
@@ -23,10 +32,30 @@ def past_of(pack: LoadedPack, files: Mapping[str, bytes], kept: Mapping[str, byt
     if not wanted:
         return None
     layouts = {path: data for path, data in files.items() if LAYOUT.fullmatch(path)}
-    project = load({**sources(wanted[-1], kept), **layouts})
-    before = next((each for each in project.packs if each.name == pack.name), None)
+    then = {**sources(wanted[-1], kept), **layouts}
+    key = memory.key("past", (pack.name, *(part for each in sorted(then.items()) for part in each)))
+    before = memory.recall("past pack", (key,), lambda: _measured(pack.name, then, key))
     forecasts = tuple(each for record in known for each in record.forecasts)
-    return Past(measure_pack(before), forecasts) if before else None
+    return Past(before[0], forecasts) if before else None
+
+
+def _measured(name: str, files: Mapping[str, bytes], key: str) -> tuple[MeasuredPack, ...]:
+    """The pack of this name that the files describe, if any; `key` stands for them."""
+    packs = (measure_pack(each) for each in load(files).packs if each.name == name)
+    return tuple(
+        replace(
+            pack,
+            cards=tuple(replace(card, key=f"{key} {card.name}") if card.alone else card for card in pack.cards),
+        )
+        for pack in packs
+    )
+
+
+def edition_before(pack: LoadedPack, kept: Mapping[str, bytes]) -> str:
+    """What stands for everything that is kept of a pack; empty where no edition of it is."""
+    start = f"cards/{pack.name}/editions/"
+    own = [(path, data) for path, data in sorted(kept.items()) if path.startswith(start)]
+    return digest_of(part for each in own for part in each) if own else ""
 
 
 def _is_before(record: Record, pack: LoadedPack) -> bool:

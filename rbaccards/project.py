@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rbaccards.card_data import Tables, data_issues, load_measure
 from rbaccards.issues import Fix, Issue, Place, Severity, has_errors
-from rbaccards.loaded import LoadedCard, LoadedPack, NamedLayout, Project, calendar_of, swap, unknown
+from rbaccards.loaded import (
+    ListedCard,
+    LoadedCard,
+    LoadedPack,
+    NamedLayout,
+    Project,
+    calendar_of,
+    swap,
+    unknown,
+)
 from rbaccards.nearest import nearest
-from rbaccards.periods.period import Calendar
 from rbaccards.read import LAYOUT
 from rbaccards.schema.amend import Step, find
 from rbaccards.schema.card import Card
@@ -26,6 +34,12 @@ PACK_FILE = "pack.yaml"
 
 def load(files: Mapping[str, bytes]) -> Project:
     """The project that `files` (project path to bytes) describe, with every problem found."""
+    project = declare(files)
+    return replace(project, packs=tuple(_with_its_cards(pack, project.layouts, files) for pack in project.packs))
+
+
+def declare(files: Mapping[str, bytes]) -> Project:
+    """The project with what its packs say of themselves; their cards are only listed."""
     council, issues = _load_council(files)
     layouts, found = load_layouts(files)
     issues += found
@@ -33,14 +47,14 @@ def load(files: Mapping[str, bytes]) -> Project:
     for path in sorted(files):
         folder, name = posixpath.split(path)
         if name == PACK_FILE and posixpath.dirname(folder) == "cards":
-            pack, found = _load_pack(path, files, layouts)
+            pack, found = _declare_pack(path, files, layouts)
             issues += found
             if pack is not None:
                 packs.append(replace(pack, small_numbers=council.small_numbers) if council else pack)
     if not packs and not has_errors(issues):
         hint = "A pack is a folder in cards/ with a pack.yaml."
         issues += (Issue("F01", Place("cards"), "There is no pack here.", hint),)
-    return Project(council, tuple(packs), issues)
+    return Project(council, tuple(packs), issues, layouts)
 
 
 def _load_council(files: Mapping[str, bytes]) -> tuple[Council | None, tuple[Issue, ...]]:
@@ -67,7 +81,7 @@ def load_layouts(files: Mapping[str, bytes]) -> tuple[dict[str, Layout], tuple[I
     return layouts, issues
 
 
-def _load_pack(
+def _declare_pack(
     path: str, files: Mapping[str, bytes], layouts: Mapping[str, Layout]
 ) -> tuple[LoadedPack | None, tuple[Issue, ...]]:
     document, issues = read_yaml(path, files[path])
@@ -87,25 +101,23 @@ def _load_pack(
     if layout is None:
         return None, issues + found
     pack = pack.model_copy(update={"layout": layout.name})
-    cards, broken, problems = _load_cards(folder, pack, document, Shelf(files, calendar, layouts))
+    listed, broken, problems = _list_cards(folder, pack, document, files)
     return LoadedPack(
         posixpath.basename(folder),
         pack,
         document,
-        cards,
-        broken,
-        issues + found + problems,
-        not has_errors(issues + found),
+        listed,
+        broken=broken,
+        issues=issues + found + problems,
+        sound=not has_errors(issues + found),
     ), ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What the cards of a pack are made with: the project's files, its calendar, the layouts that there are."""
-
-    files: Mapping[str, bytes]
-    calendar: Calendar
-    layouts: Mapping[str, Layout]
+def _with_its_cards(pack: LoadedPack, layouts: Mapping[str, Layout], files: Mapping[str, bytes]) -> LoadedPack:
+    tables = Tables(files, pack.calendar)
+    read = {each.listed: load_card(each, pack.pack, tables, layouts) for each in pack.listed}
+    cards = {name: card for name, (card, _) in read.items()}
+    return pack.with_cards(cards, (issue for _, found in read.values() for issue in found))
 
 
 def _layout(
@@ -124,12 +136,12 @@ def _layout(
     return NamedLayout(guess, layouts[guess]), (replace(issue, hint="", fix=swap(issue, name, guess)),)
 
 
-def _load_cards(
-    folder: str, pack: Pack, document: Document, shelf: Shelf
-) -> tuple[tuple[LoadedCard, ...], tuple[str, ...], tuple[Issue, ...]]:
-    here = _card_files(folder, shelf.files)
-    cards, broken, issues = list[LoadedCard](), list[str](), list[Issue]()
-    tables = Tables(shelf.files, shelf.calendar)
+def _list_cards(
+    folder: str, pack: Pack, document: Document, files: Mapping[str, bytes]
+) -> tuple[tuple[ListedCard, ...], tuple[str, ...], tuple[Issue, ...]]:
+    """The cards of a pack that have a file, the names of those that have none, and what is wrong with the list."""
+    here = _card_files(folder, files)
+    cards, broken, issues = list[ListedCard](), list[str](), list[Issue]()
     for index, name in enumerate(pack.cards):
         if name in pack.cards[:index]:
             _, node = find(document.root, ("cards", index))
@@ -148,12 +160,7 @@ def _load_cards(
             issues.append(_no_card(name, index, document, here))
             broken.append(name)
             continue
-        card, found = load_card(posixpath.basename(name), here[name], pack, tables, shelf.layouts)
-        issues += found
-        if card is None:
-            broken.append(name)
-        else:
-            cards.append(card)
+        cards.append(ListedCard(name, here[name]))
     for name in sorted(each for each in set(here) - set(pack.cards) if "/" not in each):
         message = f'This card is not in the list "cards" of {PACK_FILE}, so it is not made.'
         issues.append(Issue("F02", Place(here[name]), message, severity=Severity.WARNING))
@@ -181,10 +188,10 @@ def _no_card(name: str, index: int, document: Document, here: Mapping[str, str])
 
 
 def load_card(
-    name: str, path: str, pack: Pack, tables: Tables, layouts: Mapping[str, Layout]
+    listed: ListedCard, pack: Pack, tables: Tables, layouts: Mapping[str, Layout]
 ) -> tuple[LoadedCard | None, tuple[Issue, ...]]:
-    """The card at `path` with its series; problems are inside it, or beside it where nothing can be made of it."""
-    document, issues = read_yaml(path, tables.files[path])
+    """A card with its series; problems are inside it, or beside it where nothing can be made of it."""
+    document, issues = read_yaml(listed.path, tables.files[listed.path])
     if document is None:
         return None, issues
     layout, unknown_layout = _layout(_layout_of(document) or pack.layout, document, layouts)
@@ -194,7 +201,7 @@ def load_card(
     card, found = validate(document, Card, {"calendar": tables.calendar}, layout.layout.requires)
     if card is None:
         return None, (*issues, *found, *data_issues(document, tables))
-    loaded = LoadedCard(name, card, document, {}, layout, issues + found)
+    loaded = LoadedCard(listed.name, card, document, {}, layout, issues + found)
     problems = list(_unresolved(loaded, pack))
     data = {}
     for key, measure in loaded.measures():

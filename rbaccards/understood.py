@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rbaccards.measure_words import style_of, unit_words
-from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading
 from rbaccards.periods.period import Frequency, gaps
+from rbaccards.schema.pack import Pack
 from rbaccards.series import Series
 from rbaccards.sources.excerpt import visible
 from rbaccards.words import many
 
 
-def understood(packs: Iterable[MeasuredPack]) -> Iterator[str]:
+def of_pack(name: str, pack: Pack) -> str:
+    """The line over the cards of a pack."""
+    return visible(f"{name}: {pack.title}, {pack.review_period.label}")
+
+
+def of_card(card: MeasuredCard) -> Iterator[str]:
     """A line for each series: "burglary.csv: 24 months, October 2010 to September 2012, latest 402, no gaps"."""
-    for pack in packs:
-        yield visible(f"{pack.loaded.name}: {pack.pack.title}, {pack.pack.review_period.label}")
-        for card in pack.cards:
-            yield from map(visible, _card(card))
+    return map(visible, _card(card))
 
 
 def _card(card: MeasuredCard) -> Iterator[str]:

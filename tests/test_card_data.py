@@ -12,7 +12,7 @@ DATA = "cards/warm-homes/data"
 
 
 def loaded(changes: Changes | None = None, more: dict[str, str] | None = None) -> LoadedCard:
-    return checked(changes, more).project.packs[0].cards[0]
+    return checked(changes, more).packs[0].loaded.cards[0]
 
 
 def wrong(changes: Changes | None = None, more: dict[str, str] | None = None) -> Issue:

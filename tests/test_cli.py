@@ -32,9 +32,10 @@ def test_check_tells_back_what_it_understood(project: Path) -> None:
     assert "complaints.csv: 24 months, October 2010 to September 2012, latest 11 complaints, no gaps" in shown.stdout
 
 
-def test_check_draws_and_prints_nothing(project: Path) -> None:
+def test_check_draws_and_prints_nothing_and_keeps_no_more_than_what_it_found(project: Path) -> None:
     run("check", "-C", str(project))
-    assert [path.name for path in project.iterdir()] == ["cards"]
+    assert sorted(path.relative_to(project).as_posix() for path in project.glob("*")) == ["build", "cards"]
+    assert [path.name for path in (project / "build").iterdir()] == [".cache"]
 
 
 def test_check_loads_nothing_that_draws_prints_or_makes_workbooks(project: Path) -> None:

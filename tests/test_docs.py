@@ -32,7 +32,6 @@ from rbaccards.schema.validate import validate
 from rbaccards.series_file import read_series
 from rbaccards.sources.csv_reader import read_csv
 from rbaccards.sources.numbers import Missing, Number, read_number
-from rbaccards.understood import understood
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -191,7 +190,7 @@ def test_every_ending_that_a_figure_has_is_on_the_page() -> None:
 
 
 def test_check_tells_back_what_the_page_says() -> None:
-    told = {line.strip() for line in understood(check(read_project(ROOT)).packs)}
+    told = {line.strip() for line in check(read_project(ROOT)).understood}
     (block,) = [block for block in blocks(DOCS / "data.md") if block.mark == "demonstration"]
     assert [line for line in block.text.splitlines() if line not in told] == []
 

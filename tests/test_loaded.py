@@ -30,7 +30,7 @@ story: |"""
 
 
 def loaded() -> LoadedCard:
-    return checked(PERFORMANCE).project.packs[0].cards[0]
+    return checked(PERFORMANCE).packs[0].loaded.cards[0]
 
 
 def line_of(place: Place, card: LoadedCard) -> str:
@@ -79,7 +79,7 @@ def test_an_issue_of_a_card_shows_the_line_it_is_about() -> None:
     ("name", "issues", "fix"), [("warm", 0, None), ("wram", 1, "outcome: warm"), ("cold", 1, None)]
 )
 def test_an_unknown_name_is_told_with_the_nearest_one(name: str, issues: int, fix: str | None) -> None:
-    card = checked({CARD: {"outcome: warm": f"outcome: {name}"}}).project.packs[0].cards[0]
+    card = checked({CARD: {"outcome: warm": f"outcome: {name}"}}).packs[0].loaded.cards[0]
     found = list(unknown(card, ("outcome",), name, ["warm", "safe"], "There is no"))
     assert len(found) == issues
     assert [each.fix.text for each in found if each.fix] == ([fix] if fix else [])

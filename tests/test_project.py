@@ -81,7 +81,7 @@ def test_a_card_that_no_pack_lists_is_a_warning() -> None:
 
 def test_a_card_that_cannot_be_made_out_is_broken_and_the_others_stand() -> None:
     found = checked({PACK: {"  - cold-homes": "  - cold-homes\n  - bad"}}, {"cards/warm-homes/bad.yaml": "- x"})
-    (pack,) = found.project.packs
+    pack = found.packs[0].loaded
     assert pack.broken == ("bad",)
     assert [card.name for card in pack.cards] == ["cold-homes"]
     assert "cards/warm-homes/bad.yaml" in {issue.place.path for issue in found.issues}

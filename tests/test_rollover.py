@@ -41,9 +41,8 @@ def loaded(more: str = "") -> tuple[LoadedPack, LoadedCard, bytes]:
             text = text[: start + 1] + "\n".join(lines[end:])
     text = text.rstrip("\n") + "\n" + more
     data = text.encode("utf-8")
-    project = checked(None, {CARD: text}).project
-    card = project.packs[0].cards[0]
-    return project.packs[0], card, data
+    pack = checked(None, {CARD: text}).packs[0].loaded
+    return pack, pack.cards[0], data
 
 
 def rolled(more: str) -> Rolled:
@@ -92,8 +91,7 @@ def test_texts_of_the_quarter_are_marked_once_and_what_was_still_true_is_asked_a
     first = rolled(WHAT + "\nstill_true: what_we_did\n").data.decode("utf-8")
     assert "# Still the text of Q2 2012/13: write it for Q3 2012/13.\nwhat_we_did: |" in first
     assert "still_true" not in first
-    project = checked(None, {CARD: first}).project
-    card = project.packs[0].cards[0]
+    card = checked(None, {CARD: first}).packs[0].loaded.cards[0]
     second = rolled_card(card, first.encode(), Q3, period("Q4 2012/13")).data.decode("utf-8")
     assert "Still the text of Q2" not in second
     assert second.count("Still the text of Q3 2012/13") == first.count("Still the text of Q2 2012/13")

@@ -3,11 +3,9 @@ from __future__ import annotations
 import pytest
 from builders import CARD, COMPLAINTS, WARDS, Changes, checked, files
 
-from rbaccards.understood import understood
-
 
 def lines(changes: Changes | None = None) -> list[str]:
-    return list(understood(checked(changes).packs))
+    return list(checked(changes).understood)
 
 
 def line(start: str, changes: Changes | None = None) -> str:

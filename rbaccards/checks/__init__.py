@@ -25,11 +25,11 @@ from rbaccards.checks.process import limits_can_be_told
 from rbaccards.checks.projections import projections_agree
 from rbaccards.checks.rating import stated_rating
 from rbaccards.checks.ratios import ratios_are_counted
-from rbaccards.checks.repeats import one_outcome_in_two_wordings, repeated_rows
+from rbaccards.checks.repeats import one_outcome_in_two_wordings, outcome_worded_otherwise, repeated_rows
 from rbaccards.checks.residue import file_paths, template_residue
 from rbaccards.checks.series import enough_data
 from rbaccards.checks.sums import sums_come_to_their_total
-from rbaccards.checks.unwritten import text_of_the_quarter_before
+from rbaccards.checks.unwritten import own_text_of_the_quarter_before, text_of_the_quarter_before
 from rbaccards.checks.words import typed_figures, typed_in_reports, typed_in_summary
 from rbaccards.checks.years import years_agree
 from rbaccards.issues import Issue
@@ -42,7 +42,7 @@ TextCheck = Callable[[Document, Pack], Iterable[Issue]]
 """A check of the texts of one file, be it a card or pack.yaml."""
 PackCheck = Callable[[MeasuredPack], Iterable[Issue]]
 
-CHECKS: tuple[Check, ...] = (figure_names, everything_is_printed)
+CHECKS: tuple[Check, ...] = (figure_names, everything_is_printed, outcome_worded_otherwise)
 DATA_CHECKS: tuple[Check, ...] = (
     areas_add_up,
     stated_rating,
@@ -56,7 +56,13 @@ DATA_CHECKS: tuple[Check, ...] = (
     typed_figures,
 )
 """Checks of the figures themselves: they wait until every data file can be read, so that no error is told twice."""
-PACK_CHECKS: tuple[PackCheck, ...] = (summary_figures, typed_in_summary, typed_in_reports)
+PACK_CHECKS: tuple[PackCheck, ...] = (
+    summary_figures,
+    typed_in_summary,
+    typed_in_reports,
+    own_text_of_the_quarter_before,
+)
+"""What these ask of the cards is named in rbaccards/studied.py: they are run again where it is not as before."""
 
 EDITORIAL: dict[str, Check] = {
     "E04": few_indicators,
@@ -84,29 +90,31 @@ EDITORIAL_TEXTS: dict[str, TextCheck] = {
 EDITORIAL_PACKS: dict[str, PackCheck] = {
     "E11": one_name_spelt_two_ways,
     "E16": one_outcome_in_two_wordings,
-    "E19": text_of_the_quarter_before,
 }
 EXPLAINED: dict[str, Callable[..., Iterable[Issue]]] = {
     **EDITORIAL,
     **EDITORIAL_DATA,
     **EDITORIAL_TEXTS,
     **EDITORIAL_PACKS,
+    "E19": text_of_the_quarter_before,
 }
 """The checks whose docstrings are pages of the manual."""
 
 
-def check_pack(pack: MeasuredPack) -> MeasuredPack:
-    """The pack with what the checks found added to the issues of its cards."""
-    checked = replace(pack, cards=tuple(_check_card(card) for card in pack.cards))
-    found = [issue for check in (*PACK_CHECKS, *EDITORIAL_PACKS.values()) for issue in check(checked)]
-    return replace(checked, found=(*found, *_check_texts(pack.loaded.document, pack.pack)))
+def check_pack(pack: MeasuredPack) -> tuple[Issue, ...]:
+    """What is wrong with a pack itself, beyond its cards."""
+    found = [issue for check in (*PACK_CHECKS, *EDITORIAL_PACKS.values()) for issue in check(pack)]
+    return (*found, *_check_texts(pack.loaded.document, pack.pack))
 
 
-def _check_card(card: MeasuredCard) -> MeasuredCard:
+def check_card(card: MeasuredCard, before: MeasuredCard | None) -> MeasuredCard:
+    """The card with what the checks found added to its issues; `before` is what it was in the edition before."""
     checks = (*CHECKS, *EDITORIAL.values())
     if not card.data_in_doubt:
         checks += (*DATA_CHECKS, *EDITORIAL_DATA.values())
     found = [issue for check in checks for issue in check(card)]
+    if before is not None:
+        found += text_of_the_quarter_before(card, before)
     return replace(card, issues=(*card.issues, *found, *_check_texts(card.loaded.document, card.pack)))
 
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from rbaccards.checks.texts import written
-from rbaccards.issues import Issue, Severity
+from rbaccards.issues import Issue, Place, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.schema.amend import Step
 from rbaccards.schema.card import Card
@@ -37,10 +37,16 @@ _KNOWN = {*("CCG", "CPS", "DWP", "GP", "HR", "HSE", "ICB", "ICT", "IT", "LA", "M
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
+    """A name on a card, and the steps that lead to it."""
+
     name: str
     card: MeasuredCard
     steps: tuple[Step, ...]
+
+    @property
+    def place(self) -> Place:
+        return self.card.loaded.place(*self.steps)
 
     def warning(self, code: str, message: str, hint: str) -> Issue:
         return self.card.loaded.issue(code, self.steps, message, hint, severity=Severity.WARNING)
@@ -65,8 +71,8 @@ def one_name_spelt_two_ways(pack: MeasuredPack) -> Iterable[Issue]:
           - {action: Insulate another 20 homes, owner: Communications lead, due: Mar 2013}
           - {action: Ask landlords for their plans, owner: Communications lead, due: Mar 2013}
     """
-    first, told = dict[tuple[str, ...], _Named](), set[str]()
-    for named in (each for card in pack.cards for each in _names(card)):
+    first, told = dict[tuple[str, ...], Named](), set[str]()
+    for named in (each for card in pack.cards for each in names_on(card)):
         same = first.setdefault(_letters(named.name) or (named.name,), named)
         if named.name not in {same.name, *told}:
             told.add(named.name)
@@ -96,7 +102,7 @@ def initials_have_a_key(card: MeasuredCard) -> Iterable[Issue]:
     texts = (text.words for text in written(card.loaded.document))
     explained = {one or other for text in texts for one, other in _KEY.findall(text)} | _KNOWN
     told = set[str]()
-    for named in _names(card):
+    for named in names_on(card):
         match = _INITIALS.fullmatch(named.name)
         if match and match[1] not in explained and match[0] not in told:
             told.add(match[0])
@@ -104,7 +110,7 @@ def initials_have_a_key(card: MeasuredCard) -> Iterable[Issue]:
             yield named.warning("E12", f'Nothing on the card says who "{match[0]}" is.', hint)
 
 
-def _names(card: MeasuredCard) -> Iterator[_Named]:
+def names_on(card: MeasuredCard) -> Iterator[Named]:
     """Every lead, owner, officer, judge and contributor of a card; "Head of housing/ Head of schools" are two."""
     declared = card.loaded.card
     found: list[tuple[str | None, tuple[Step, ...]]] = [
@@ -118,7 +124,7 @@ def _names(card: MeasuredCard) -> Iterator[_Named]:
     for text, steps in found:
         for part in _SEVERAL.split(text or ""):
             if name := " ".join(part.split()):
-                yield _Named(name, card, steps)
+                yield Named(name, card, steps)
 
 
 def _contributors(declared: Card) -> Iterator[tuple[str, tuple[Step, ...]]]:
@@ -137,6 +143,6 @@ def _begins(key: tuple[str, ...]) -> str:
     return "".join(word[0] for word in key)
 
 
-def _twice(named: _Named, first: _Named) -> Issue:
+def _twice(named: Named, first: Named) -> Issue:
     message = f'"{named.name}" and "{first.name}" look like one and the same, spelt two ways.'
     return named.warning("E11", message, "Write the name in one way on all cards.")

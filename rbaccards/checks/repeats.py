@@ -82,18 +82,17 @@ def one_outcome_in_two_wordings(pack: MeasuredPack) -> Iterable[Issue]:
         if before is not outcome:
             message = f"{quoted(outcome.words)} says the same as {quoted(before.words)}."
             yield outcome.warning("E16", 0, message, "Keep one of the two.")
-    yield from _worded_otherwise(pack)
 
 
-def _worded_otherwise(pack: MeasuredPack) -> Iterable[Issue]:
-    known = {same_content(outcome) for outcome in pack.pack.outcomes.values()}
-    for card in pack.cards:
-        agreed = pack.pack.outcomes.get(card.loaded.card.outcome or "", "")
-        for text in written(card.loaded.document):
-            for match in text.matches(_OUTCOME):
-                if content(match["words"]) and same_content(match["words"]) not in known:
-                    message = f"{quoted(match[0])} is worded otherwise in pack.yaml: {quoted(agreed)}."
-                    yield text.warning("E16", match.start(), message, "Use the words of pack.yaml.")
+def outcome_worded_otherwise(card: MeasuredCard) -> Iterable[Issue]:
+    """A text on a card that names an outcome in other words than pack.yaml: a part of E16."""
+    known = {same_content(outcome) for outcome in card.pack.outcomes.values()}
+    agreed = card.pack.outcomes.get(card.loaded.card.outcome or "", "")
+    for text in written(card.loaded.document):
+        for match in text.matches(_OUTCOME):
+            if content(match["words"]) and same_content(match["words"]) not in known:
+                message = f"{quoted(match[0])} is worded otherwise in pack.yaml: {quoted(agreed)}."
+                yield text.warning("E16", match.start(), message, "Use the words of pack.yaml.")
 
 
 def _meaning(outcome: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from rbaccards.issues import Issue, Severity
-from rbaccards.measured import MeasuredPack
+from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.nearest import nearest
 from rbaccards.schema.amend import Step, find, scalars
+from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document, Node, Scalar
 
 REPORTING = ("assessment", "summary", "what_we_did", "what_worked", "updates")
@@ -17,7 +18,7 @@ OF_A_MEASURE = ("commentary", "title")
 _TOLD = frozenset({*REPORTING, *OF_A_MEASURE, "progress", "next_steps", "actions"})
 
 
-def text_of_the_quarter_before(pack: MeasuredPack) -> Iterable[Issue]:
+def text_of_the_quarter_before(card: MeasuredCard, before: MeasuredCard) -> Iterable[Issue]:
     """A text of the quarter before
 
     When a quarter is closed (rbaccards roll), its texts are kept with its edition. What tells what happened - the
@@ -36,23 +37,30 @@ def text_of_the_quarter_before(pack: MeasuredPack) -> Iterable[Issue]:
           Patrols were doubled in the nine wards.
         still_true: what_we_did
     """
-    if pack.past is None:
-        return
-    before = pack.past.pack.pack.review_period
-    now = pack.pack.review_period.label
-    files = [(pack.loaded.document, pack.past.pack.loaded.document, pack.pack.still_true)]
-    pairs = [(card, old) for card in pack.cards if (old := pack.past.card(card)) is not None]
-    files += [(card.loaded.document, old.loaded.document, card.loaded.card.still_true) for card, old in pairs]
-    for document, old_document, still_true in files:
-        for name, steps, scalar in reported(document):
-            said = _text_at(old_document, steps)
-            if name in still_true or not said or not scalar.text.strip().endswith(said):
-                continue
-            message = f'"{called(name, steps)}" is word for word that of {before.label}.'
-            hint = f"Write it for {now}. If it still stands, say so: still_true: {name}"
-            place = scalar.place
-            yield Issue("E19", place, message, hint, document.text.line(place.line), severity=Severity.WARNING)
-        yield from _unknown(document, still_true)
+    documents = card.loaded.document, before.loaded.document
+    yield from _as_before(*documents, card.loaded.card.still_true, (card.pack, before.pack))
+
+
+def own_text_of_the_quarter_before(pack: MeasuredPack) -> Iterable[Issue]:
+    """The same in the texts of pack.yaml itself."""
+    if pack.past is not None:
+        documents = pack.loaded.document, pack.past.pack.loaded.document
+        yield from _as_before(*documents, pack.pack.still_true, (pack.pack, pack.past.pack.pack))
+
+
+def _as_before(
+    document: Document, old_document: Document, still_true: Collection[str], packs: tuple[Pack, Pack]
+) -> Iterator[Issue]:
+    now, before = (pack.review_period.label for pack in packs)
+    for name, steps, scalar in reported(document):
+        said = _text_at(old_document, steps)
+        if name in still_true or not said or not scalar.text.strip().endswith(said):
+            continue
+        message = f'"{called(name, steps)}" is word for word that of {before}.'
+        hint = f"Write it for {now}. If it still stands, say so: still_true: {name}"
+        place = scalar.place
+        yield Issue("E19", place, message, hint, document.text.line(place.line), severity=Severity.WARNING)
+    yield from _unknown(document, still_true)
 
 
 def reported(document: Document) -> Iterator[tuple[str, tuple[Step, ...], Scalar]]:

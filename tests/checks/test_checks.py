@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rbaccards.checks
-from rbaccards.checks import CHECKS, DATA_CHECKS, EXPLAINED, PACK_CHECKS, check_pack
-from rbaccards.measured import measure_pack
+from rbaccards.checks import CHECKS, DATA_CHECKS, EXPLAINED, PACK_CHECKS
 
 SHARED = {"editions", "corrections", "texts"}
 """What checks read with; no checks themselves."""
@@ -25,11 +24,6 @@ def test_every_check_is_in_one_list() -> None:
 def test_what_the_checks_find_is_added_to_what_the_files_have_against_the_card() -> None:
     change = {CARD: {"outcome: warm": "outcome: worm", "complaints.last_12_months }} c": "complaints.no }} c"}}
     assert codes(card(change).issues) == ["S07", "N01"]
-
-
-def test_checking_leaves_the_pack_itself_as_it_was() -> None:
-    pack = measure_pack(checked().project.packs[0])
-    assert check_pack(pack) == pack
 
 
 def test_a_wrong_cell_leads_to_no_second_message_but_a_wrong_name_is_still_told() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from builders import CARD, PACK, card, checked
 
-from rbaccards.checks.repeats import one_outcome_in_two_wordings, repeated_rows
+from rbaccards.checks.repeats import one_outcome_in_two_wordings, outcome_worded_otherwise, repeated_rows
 from rbaccards.issues import Issue, Severity
 
 
@@ -15,7 +15,8 @@ def outcomes(*more: str, story: str = "") -> list[Issue]:
     listed = "".join(f"\n  other{number}: {outcome}" for number, outcome in enumerate(more))
     first = "  warm: Everyone lives in a warm home"
     changes = {PACK: {first: first + listed}, CARD: {"  Fuel prices rose": f"  {story} Fuel prices rose"}}
-    return list(one_outcome_in_two_wordings(checked(changes).packs[0]))
+    pack = checked(changes).packs[0]
+    return [*one_outcome_in_two_wordings(pack), *outcome_worded_otherwise(pack.cards[0])]
 
 
 def test_the_small_project_says_nothing_twice() -> None:
