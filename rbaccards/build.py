@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.cache import Cache
@@ -18,7 +18,6 @@ from rbaccards.printing import print_cards, print_pack
 from rbaccards.publishing import publish
 from rbaccards.read import House
 from rbaccards.schema.names import Audience, Paper
-from rbaccards.view.card import CardView, card_view
 from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.web.fragments import fragments
 from rbaccards.workshop import Workshop, open_workshop
@@ -103,8 +102,9 @@ def build(
     editions by address in the site.
     """
     council = checked.project.council
-    opened = open_workshop(wanted.styled(house), palette_of(house), council, cache, executor, progress)
-    workshop = replace(opened, one_column=wanted.paper == "large-print")
+    one_column = wanted.paper == "large-print"
+    style = wanted.styled(house)
+    workshop = open_workshop(style, palette_of(house), council, cache, executor, progress, one_column=one_column)
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []
@@ -180,8 +180,7 @@ def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[s
     """The PDFs of the cards and of the pack: PACK/CARD.pdf and PACK.pdf."""
     name = pack.loaded.name
     cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
-    views: list[CardView] = [card_view(card, pack) for card in cards]
-    printed = print_cards(pack, cards, views, workshop)
+    printed = print_cards(pack, cards, workshop)
     issues = [issue for each in printed for issue in each.issues]
     files = {f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
     if not only and workshop.publisher and pack.whole and len(files) == len(pack.cards):

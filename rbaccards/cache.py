@@ -79,7 +79,11 @@ class NoCache:
 
 def remembered(cache: Cache, stage: str, parts: Iterable[bytes | str], make: Callable[[], bytes]) -> bytes:
     """What `stage` makes of `parts`: from the cache, or made now and kept in it."""
-    key = key_of(stage, parts)
+    return kept_as(key_of(stage, parts), cache, make)
+
+
+def kept_as(key: str, cache: Cache, make: Callable[[], bytes]) -> bytes:
+    """What the cache has under a key, or what is made now and kept there."""
     known = cache.get(key)
     if known is None:
         known = make()

@@ -12,7 +12,7 @@ from rbaccards.loaded import LoadedPack, Project
 from rbaccards.measured import MeasuredPack
 from rbaccards.memory import NOTHING_REMEMBERED, Memory
 from rbaccards.past import edition_before, past_of
-from rbaccards.project import declare
+from rbaccards.project import declare, is_read_first
 from rbaccards.studied import StudiedPack, open_bench, study
 from rbaccards.understood import of_pack
 
@@ -52,7 +52,8 @@ def check(
 
     `kept` are the records and sources of past editions; `memory` knows the cards that have not changed.
     """
-    project = declare(files)
+    own = (part for path, data in files.items() if is_read_first(path) for part in (path, data))
+    project = memory.recall("project", ("\n".join(files), *own), lambda: declare(files))
     studied = tuple(_studied(pack, project, files, kept, memory) for pack in project.packs)
     public = tuple(issue for pack in studied for issue in pack.public())
     found = [*project.issues, *(issue for pack in studied for issue in pack.issues()), *public]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from rbaccards.cli_options import (
     show,
     status,
     strict_option,
+    told,
 )
 from rbaccards.cli_starting import completion, init, new
 
@@ -47,13 +49,19 @@ def check(folder: Path, form: str, *, strict: bool, fix: bool) -> None:
 
     Example: rbaccards check
     """
+    from rbaccards.unchanged import marks_of_inputs, remember
+
     if fix:
         _repair(folder, form)
+    started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
     checked = checked_project(folder)
-    if form == "text":
-        click.echo("\n".join(checked.understood))
+    understood = "\n".join((*checked.understood, "")) if form == "text" else ""
+    click.echo(understood, nl=False)
     show(checked.issues, form)
-    sys.exit(status(checked.issues, strict=strict))
+    result = status(checked.issues, strict=strict)
+    if words := click.get_current_context().obj:
+        remember(words, before, started, f"{understood}{told(checked.issues, form)}\n", result)
+    sys.exit(result)
 
 
 def _repair(folder: Path, form: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
@@ -45,6 +47,20 @@ class Processes(ProcessPoolExecutor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         self.started = True
         return super().submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def clearing_up() -> Iterator[None]:
+    """Garbage is looked for once, afterwards, and only among what was made inside (docs/performance.md)."""
+    looks = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if looks:
+            gc.enable()
 
 
 def executor(jobs: int) -> Executor:

@@ -22,7 +22,7 @@ SITE, PDF, CARDS = "site", "pdf", "cards"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class MadeForecast(_Part):

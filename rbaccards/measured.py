@@ -38,6 +38,8 @@ class MeasuredCard:
     figures: Figures
     issues: tuple[Issue, ...] = ()
     """What the card's files and the checks have against it."""
+    before: Mapping[str, Reading] = field(default_factory=dict)
+    """The readings of its indicators at the end of the period before, from the same data."""
     small_numbers: SmallNumbers = field(default_factory=SmallNumbers)
     key: str = ""
     """What stands for everything that it was made from; empty where it depends on the other cards of its pack."""
@@ -185,25 +187,24 @@ def _standings(card: MeasuredCard) -> list[Standing]:
 def measure_card(loaded: LoadedCard, pack: LoadedPack) -> MeasuredCard:
     """The card with the readings of all measures whose data could be read."""
     rules = pack.for_cards
-    card = MeasuredCard(loaded, pack.name, rules, pack.calendar, {}, {}, loaded.issues, pack.small_numbers)
+    card = MeasuredCard(
+        loaded, pack.name, rules, pack.calendar, {}, {}, loaded.issues, small_numbers=pack.small_numbers
+    )
     return measured_as(card, loaded, rules)
 
 
 def measured_as(card: MeasuredCard, loaded: LoadedCard, pack: Pack) -> MeasuredCard:
     """The card as it is with these contents under these rules, with the figures of its own measures."""
-    readings = {
-        key: read_measure(key, measure, loaded.data[key], pack, card.calendar)
-        for key, measure in loaded.measures()
-        if key in loaded.data
-    }
+    data = [(key, measure, loaded.data[key]) for key, measure in loaded.measures() if key in loaded.data]
+    readings = {key: read_measure(key, measure, series, pack, card.calendar) for key, measure, series in data}
     figures = {name: text for reading in readings.values() for name, text in figures_of(reading).items()}
-    return replace(card, loaded=loaded, pack=pack, readings=readings, figures=figures)
-
-
-def reading_before(card: MeasuredCard, key: str) -> Reading:
-    """The reading of a measure at the end of the period before, from the same data."""
-    before = card.pack.model_copy(update={"review_period": card.pack.review_period.shift(-1)})
-    return read_measure(key, card.readings[key].measure, card.loaded.data[key], before, card.calendar)
+    then = pack.model_copy(update={"review_period": pack.review_period.shift(-1)})
+    before = {
+        key: read_measure(key, measure, series, then, card.calendar)
+        for key, measure, series in data
+        if key in loaded.card.indicators
+    }
+    return replace(card, loaded=loaded, pack=pack, readings=readings, figures=figures, before=before)
 
 
 def audience_of(card: Card, pack: Pack) -> Audience:

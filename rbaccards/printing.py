@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from rbaccards.cache import remembered
+from rbaccards.cache import kept_as, key_of, remembered
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue, Place, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
@@ -13,9 +14,9 @@ from rbaccards.open_data.series import series_csv
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Attachment, Page
 from rbaccards.sources.text import Text
-from rbaccards.view.card import CardView
+from rbaccards.view.card import CardView, card_view
 from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, PackView, pack_view, part_title
-from rbaccards.workshop import Workshop, draw_charts, print_all
+from rbaccards.workshop import Printed, Workshop, draw_charts, print_all, printed_before
 
 _FRONT_TRIES = 4
 """The front settles at the second printing, unless its own length changes with the page numbers in it."""
@@ -33,6 +34,48 @@ class PrintedCard:
     numbered: bytes
     pages: int
     issues: tuple[Issue, ...]
+    made_from: str
+    """What stands for `pdf`."""
+
+
+def print_cards(pack: MeasuredPack, cards: Sequence[MeasuredCard], workshop: Workshop) -> list[PrintedCard]:
+    """The cards of a pack, printed wherever the executor has room; those that are as before are not printed again."""
+    before = {card.name: printed for card in cards if (printed := _printed_before(card, workshop)) is not None}
+    new = [card for card in cards if card.name not in before]
+    now = {printed.name: printed for printed in _print(pack, new, workshop)}
+    return [before.get(card.name) or now[card.name] for card in cards]
+
+
+_Kept = tuple[str, str, tuple[Issue, ...]]
+"""What is kept of a printed card: the keys of its PDF without and with numbers, and its issues."""
+
+
+def _printed_before(card: MeasuredCard, workshop: Workshop) -> PrintedCard | None:
+    key = workshop.key_for("printed", card)
+    kept: _Kept | None = workshop.memory.known(key) if key else None
+    if kept is None:
+        return None
+    printed, numbered = printed_before(kept[0], workshop), workshop.cache.get(kept[1])
+    if printed is None or numbered is None:
+        return None
+    return PrintedCard(card.name, printed.pdf, numbered, printed.pages, kept[2], kept[0])
+
+
+def _print(pack: MeasuredPack, cards: Sequence[MeasuredCard], workshop: Workshop) -> Iterator[PrintedCard]:
+    if not cards:
+        return
+    views = [card_view(card, pack) for card in cards]
+    made = card_pages(pack, cards, views, workshop)
+    numbers = _number_sheet(pack, workshop)
+    for card, view, page, printed in zip(cards, views, made, print_all(made, workshop), strict=True):
+        stamp = key_of("stamp", (printed.key, numbers.key, PAGE_LABEL))
+        numbered = kept_as(stamp, workshop.cache, partial(_stamped, printed.pdf, numbers.pdf))
+        too_long = () if workshop.one_column else _too_long(card, view, printed.pages)
+        unprintable = _no_font_has(page, card.loaded.document.text, workshop)
+        issues = (*(_at(card, issue) for issue in printed.issues), *unprintable, *too_long)
+        if key := workshop.key_for("printed", card):
+            workshop.memory.keep(key, (printed.key, stamp, issues))
+        yield PrintedCard(card.name, printed.pdf, numbered, printed.pages, issues, printed.key)
 
 
 def card_pages(
@@ -43,76 +86,41 @@ def card_pages(
     return [_card_page(card, view, charts, pack, workshop) for card, view in zip(cards, views, strict=True)]
 
 
-def print_cards(
-    pack: MeasuredPack,
-    cards: Sequence[MeasuredCard],
-    views: Sequence[CardView],
-    workshop: Workshop,
-) -> list[PrintedCard]:
-    """The cards of a pack, printed wherever the executor has room."""
-    made = card_pages(pack, cards, views, workshop)
-    printed = print_all(made, workshop)
-    numbers = _number_sheet(pack, workshop)
-    return [
-        PrintedCard(
-            card.name,
-            pdf,
-            _stamped(pdf, numbers, workshop),
-            pages,
-            (
-                *(_at(card, issue) for issue in issues),
-                *_no_font_has(page, card.loaded.document.text, workshop),
-                *(() if workshop.one_column else _too_long(card, view, pages)),
-            ),
-        )
-        for card, view, page, (pdf, pages, issues) in zip(cards, views, made, printed, strict=True)
-    ]
-
-
-def _stamped(pdf: bytes, numbers: bytes, workshop: Workshop) -> bytes:
+def _stamped(pdf: bytes, numbers: bytes) -> bytes:
     """A card under page numbers of its own."""
+    from rbaccards.render.stamp import stamp_page_numbers
 
-    def stamp() -> bytes:
-        from rbaccards.render.stamp import stamp_page_numbers
-
-        return stamp_page_numbers(pdf, numbers, PAGE_LABEL)
-
-    return remembered(workshop.cache, "stamp", (pdf, numbers, PAGE_LABEL), stamp)
+    return stamp_page_numbers(pdf, numbers, PAGE_LABEL)
 
 
 def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
     """The pack as one file: the parts before the cards, the cards, the parts after them, under continuous numbers."""
-    from rbaccards.render.blank import with_blank_page
-    from rbaccards.render.merge import Bound, merge
-    from rbaccards.render.stamp import stamp_page_numbers
-
     bound = cards if "cards" in pack.pack.parts else ()
     back = _print_back(pack, workshop)
     front = _print_front(pack, bound, back, workshop)
     placed = _placed(bound, front.pages, pack)
-    documents = [
-        Bound(card.name, with_blank_page(card.pdf) if card.name in placed.padded else card.pdf) for card in bound
-    ]
-    if back.pages:
-        documents.append(Bound(BACK, back.pdf))
     total = placed.after + back.pages
     cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset[int]()
     numbers = _number_sheet(pack, workshop)
 
     def bind() -> bytes:
-        file = merge(with_blank_page(front.pdf) if FRONT in placed.padded else front.pdf, documents)
-        workshop.progress(f"{pack.loaded.name}: {total} pages bound")
-        return stamp_page_numbers(file, numbers, PAGE_LABEL, total=total, skip=cover)
+        from rbaccards.render.blank import with_blank_page
+        from rbaccards.render.merge import Bound, merge
+        from rbaccards.render.stamp import number_pages
 
-    parts: list[bytes | str] = [
-        front.pdf,
-        str(FRONT in placed.padded),
-        numbers,
-        PAGE_LABEL,
-        str(total),
-        str(sorted(cover)),
-    ]
-    parts += [part for document in documents for part in (document.name, document.pdf)]
+        def padded(name: str, pdf: bytes) -> bytes:
+            return with_blank_page(pdf) if name in placed.padded else pdf
+
+        documents = [Bound(card.name, padded(card.name, card.pdf)) for card in bound]
+        if back.pages:
+            documents.append(Bound(BACK, back.pdf))
+        number = partial(number_pages, numbers=numbers.pdf, label=PAGE_LABEL, total=total, skip=cover)
+        file = merge(padded(FRONT, front.pdf), documents, number)
+        workshop.progress(f"{pack.loaded.name}: {total} pages bound")
+        return file
+
+    parts = [front.key, back.key, numbers.key, PAGE_LABEL, str(total), str(sorted(cover)), str(sorted(placed.padded))]
+    parts += [part for card in bound for part in (card.name, card.made_from)]
     return remembered(workshop.cache, "bind", parts, bind), (*front.issues, *back.issues)
 
 
@@ -120,6 +128,7 @@ def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Works
 class _Matter:
     """Printed parts of a pack, before or after the cards; `places` are the pages on which its parts begin."""
 
+    key: str = ""
     pdf: bytes = b""
     pages: int = 0
     places: Mapping[str, int] = field(default_factory=dict)
@@ -154,10 +163,11 @@ def _print_parts(name: str, view: PackView, pack: MeasuredPack, workshop: Worksh
     from rbaccards.render.bookmarks import bookmarked_pages
 
     page = _pack_page(name, view, pack, workshop)
-    ((pdf, pages, issues),) = print_all([page], workshop)
-    found = bookmarked_pages(pdf)
+    (made,) = print_all([page], workshop)
+    found = bookmarked_pages(made.pdf)
     places = {str(part): found[title] for part in view.printed if (title := part_title(part, pack)) in found}
-    return _Matter(pdf, pages, places, (*issues, *_no_font_has(page, pack.loaded.document.text, workshop)))
+    issues = (*made.issues, *_no_font_has(page, pack.loaded.document.text, workshop))
+    return _Matter(made.key, made.pdf, made.pages, places, issues)
 
 
 FRONT = "_front"
@@ -230,15 +240,15 @@ def _pack_page(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop
     )
 
 
-def _number_sheet(pack: MeasuredPack, workshop: Workshop) -> bytes:
+def _number_sheet(pack: MeasuredPack, workshop: Workshop) -> Printed:
     """The printed sheet that page numbers are taken from."""
     from rbaccards.render.stamp import number_sheet
 
     sheets = ["tokens.css", "shared/print.css"]
     assets = {name: data for name, data in workshop.press.assets.items() if name.startswith(("shared/", "tokens"))}
     page = number_sheet(PAGE_LABEL, sheets, tuple(sorted(assets.items())), as_at(pack.pack), PAGES)
-    ((pdf, _, _),) = print_all([page], workshop)
-    return pdf
+    (made,) = print_all([page], workshop)
+    return made
 
 
 def _at(card: MeasuredCard, issue: Issue) -> Issue:

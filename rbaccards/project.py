@@ -38,6 +38,11 @@ def load(files: Mapping[str, bytes]) -> Project:
     return replace(project, packs=tuple(_with_its_cards(pack, project.layouts, files) for pack in project.packs))
 
 
+def is_read_first(path: str) -> bool:
+    """Whether `declare` reads this file; of the others it needs the names alone."""
+    return path == COUNCIL_FILE or posixpath.basename(path) == PACK_FILE or LAYOUT.fullmatch(path) is not None
+
+
 def declare(files: Mapping[str, bytes]) -> Project:
     """The project with what its packs say of themselves; their cards are only listed."""
     council, issues = _load_council(files)

@@ -10,7 +10,7 @@ from rbaccards.web.changes import linked_changes
 from rbaccards.web.editions import editions_of, kept_of, left_behind
 from rbaccards.web.files import assets_of, data_of, downloads_of, indexes_of
 from rbaccards.web.frame import publisher_of
-from rbaccards.web.pages import pages_of_site, rendered
+from rbaccards.web.pages import cards_of_site, pages_of_site, rendered, rendered_cards
 from rbaccards.workshop import Workshop
 
 
@@ -27,11 +27,15 @@ def publish(
     of those that are kept, by address in the site too.
     """
     publisher = publisher_of(council)
-    data = {address: file for pack in packs for address, file in data_of(pack, publisher, workshop.cache)}
+    data = {address: file for pack in packs for address, file in data_of(pack, publisher, workshop)}
     changes = {pack.loaded.name: linked_changes(pack) for pack in packs}
     files = {**data, **pdfs}
     past = {pack.loaded.name: tuple(editions_of(pack.loaded.name, editions)) for pack in packs}
-    pages = rendered(pages_of_site(packs, downloads_of(packs, files), past, changes, council, publisher), workshop)
+    downloads = downloads_of(packs, files)
+    pages = {
+        **rendered(pages_of_site(packs, downloads, past, changes, council, publisher), workshop),
+        **rendered_cards((site for pack in packs for site in cards_of_site(pack, downloads, publisher)), workshop),
+    }
     kept = {address: file for pack in packs for address, file in kept_of(pack.loaded.name, editions)}
     left = rendered(left_behind(packs, pages, kept, publisher), workshop)
     made = {**pages, **left, **files}

@@ -1,8 +1,8 @@
-"""A build of files that have not changed is answered again, before anything heavy is loaded.
+"""A build or a check of files that have not changed is answered again, before anything heavy is loaded.
 
-What the last build read and made is known by the marks that the file system keeps: size, times of change, number. A
+What it read and made the last time is known by the marks that the file system keeps: size, times of change, number. A
 file that was replaced, touched or edited has other marks, so nothing that matters is ever taken for unchanged; the
-build then runs, and finds in the cache whatever is still the same. This module is loaded first and imports little.
+command then runs, and finds in the cache whatever is still the same. This module is loaded first and imports little.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _WHERE_THEY_LIE = (
 """Where WeasyPrint finds them, as its documentation says."""
 _TICK = 50_000_000
 """Nanoseconds before a build in which a change may bear the same time as one during it."""
-_NO_ANSWER = ("--no-cache", "--help", "-h")
+_NO_ANSWER = ("--no-cache", "--fix", "--help", "-h")
 
 
 def said_again(words: list[str]) -> tuple[str, int] | None:
@@ -40,7 +40,7 @@ def said_again(words: list[str]) -> tuple[str, int] | None:
             inputs, outputs, status, said = file.read().split("\n", 3)
     except (OSError, ValueError):
         return None
-    same = inputs == marks_of_inputs(folder)[0] and outputs == marks_of_outputs(folder)
+    same = inputs == marks_of_inputs(folder)[0] and outputs == _made(words, folder)
     return (said, int(status)) if same else None
 
 
@@ -57,8 +57,13 @@ def remember(words: list[str], before: tuple[str, int], started: int, said: str,
     os.makedirs(os.path.dirname(path), exist_ok=True)
     beside = f"{path}.{os.getpid()}"
     with open(beside, "w", encoding="utf-8") as file:
-        file.write(f"{digest}\n{marks_of_outputs(folder)}\n{status}\n{said}")
+        file.write(f"{digest}\n{_made(words, folder)}\n{status}\n{said}")
     os.replace(beside, path)
+
+
+def _made(words: list[str], folder: str) -> str:
+    """The marks of what a command made; a check makes nothing."""
+    return marks_of_outputs(folder) if words[0] == "build" else ""
 
 
 def folder_of(words: list[str]) -> str:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from rbaccards.cache import Cache, key_of
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
-from rbaccards.execute import place_for
+from rbaccards.execute import clearing_up, place_for
 from rbaccards.issues import Issue, Place, Severity
+from rbaccards.measured import MeasuredCard
+from rbaccards.memory import Memory
 from rbaccards.read import House
 from rbaccards.render.html import Press, open_press
 from rbaccards.render.page import Page
 from rbaccards.schema.pack import Council
 
+T = TypeVar("T")
 Form = Literal["svg", "png"]
 FEW_CHARTS, FEW_PAGES = 40, 6
 """Fewer than these are made sooner in this process than others are started (docs/performance.md)."""
@@ -51,8 +54,28 @@ class Workshop:
     progress: Callable[[str], None]
     site_assets: Mapping[str, bytes]
     """Style sheets, script, fonts and licences of the site, by name."""
+    key: str
+    """What stands for everything that what is made here depends on beside the cards."""
     one_column: bool = False
     """Whether everything stands in one upright column, as in large print."""
+
+    @property
+    def memory(self) -> Memory:
+        return Memory(self.cache)
+
+    def key_for(self, stage: str, card: MeasuredCard, parts: Iterable[str] = ()) -> str:
+        """What stands for what is made of a card; empty where that depends on the other cards of its pack."""
+        return self.memory.key(stage, (self.key, card.key, *parts)) if card.key else ""
+
+    def recall(self, stage: str, card: MeasuredCard, make: Callable[[], T]) -> T:
+        """What `make` makes of a card, from before where it was made of the same."""
+        key = self.key_for(stage, card)
+        found: T | None = self.memory.known(key) if key else None
+        if found is None:
+            found = make()
+            if key:
+                self.memory.keep(key, found)
+        return found
 
     def form_of(self, spec: ChartSpec) -> ChartSpec:
         """A chart as this workshop draws it."""
@@ -66,12 +89,16 @@ def open_workshop(
     cache: Cache,
     executor: Executor,
     progress: Callable[[str], None],
+    *,
+    one_column: bool = False,
 ) -> Workshop:
+    publisher = council.name if council else ""
+    language = council.language if council else "en-GB"
     charts = ChartStyle(house.text("charts/house.mplstyle"), tuple(sorted(palette.items())), house.fonts)
     drawing = (data for name, data in house.files.items() if name.startswith("charts/") or name.endswith(".ttf"))
     return Workshop(
-        press=open_press(house, palette, council.language if council else "en-GB", cache),
-        publisher=council.name if council else "",
+        press=open_press(house, palette, language, cache),
+        publisher=publisher,
         charts=charts,
         house_key=key_of("house", drawing),
         characters=_characters(house, cache),
@@ -82,7 +109,15 @@ def open_workshop(
             **house.under("templates/site/assets"),
             "card-sans-OFL.txt": house.files["templates/fonts/OFL.md"],
         },
+        key=key_of("workshop", _style(house, publisher, language, str(one_column))),
+        one_column=one_column,
     )
+
+
+def _style(house: House, *said: str) -> Iterator[bytes | str]:
+    yield from said
+    for name, data in house.files.items():
+        yield from (name, data)
 
 
 def _characters(house: House, cache: Cache) -> frozenset[str]:
@@ -126,10 +161,20 @@ def _loaded(style: ChartStyle):  # type: ignore[no-untyped-def]
     return load_style(style.mplstyle, dict(style.palette), style.fonts)
 
 
-def print_all(pages: Sequence[Page], workshop: Workshop) -> list[tuple[bytes, int, tuple[Issue, ...]]]:
-    """Each page's PDF, number of sheets and issues, from the cache where it was printed before."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed page: its PDF, with the key that it has in the cache, the number of its sheets, its issues."""
+
+    key: str
+    pdf: bytes
+    pages: int
+    issues: tuple[Issue, ...]
+
+
+def print_all(pages: Sequence[Page], workshop: Workshop) -> list[Printed]:
+    """Each page printed, from the cache where it was printed before."""
     keys = [key_of("print", _inputs(page)) for page in pages]
-    found = {key: _unpacked(data) for key in keys if (data := workshop.cache.get(key)) is not None}
+    found = {key: printed for key in keys if (printed := printed_before(key, workshop)) is not None}
     missing = [(key, page) for key, page in zip(keys, pages, strict=True) if key not in found]
     place = place_for(len(missing), FEW_PAGES, workshop.executor)
     tasks = [(key, page, place.submit(print_page, page)) for key, page in missing]
@@ -137,8 +182,14 @@ def print_all(pages: Sequence[Page], workshop: Workshop) -> list[tuple[bytes, in
         data = task.result()
         workshop.cache.put(key, data)
         workshop.progress(f"{page.name}: printed")
-        found[key] = _unpacked(data)
+        found[key] = _unpacked(key, data)
     return [found[key] for key in keys]
+
+
+def printed_before(key: str, workshop: Workshop) -> Printed | None:
+    """What was printed under a key; None where it is not in the cache."""
+    data = workshop.cache.get(key)
+    return None if data is None else _unpacked(key, data)
 
 
 def _inputs(page: Page) -> Iterable[bytes | str]:
@@ -153,12 +204,13 @@ def print_page(page: Page) -> bytes:
     """A printed page packed for the cache: a line of JSON with its length and issues, then the PDF."""
     from rbaccards.render.pdf import print_pdf
 
-    printed, issues = print_pdf(page)
+    with clearing_up():
+        printed, issues = print_pdf(page)
     head = {"pages": printed.pages, "issues": [asdict(issue) for issue in issues]}
     return json.dumps(head).encode() + b"\n" + printed.pdf
 
 
-def _unpacked(data: bytes) -> tuple[bytes, int, tuple[Issue, ...]]:
+def _unpacked(key: str, data: bytes) -> Printed:
     head, _, pdf = data.partition(b"\n")
     said = json.loads(head)
     issues = tuple(
@@ -171,4 +223,4 @@ def _unpacked(data: bytes) -> tuple[bytes, int, tuple[Issue, ...]]:
         )
         for each in said["issues"]
     )
-    return pdf, said["pages"], issues
+    return Printed(key, pdf, said["pages"], issues)

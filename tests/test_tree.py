@@ -29,6 +29,7 @@ PARTS = {
     "issues.py": "test_report.py",  # values without rules of their own
     "printing.py": "test_build.py",  # seen in what is made anew and what is not
     "render/bookmarks.py": "render/test_merge.py",  # read back from what was bound
+    "render/engine.py": "render/test_pdf.py",  # the engine that prints there
     "render/html.py": "render/test_pdf.py",  # seen in what is printed from it
     "render/page.py": "render/test_pdf.py",  # values without rules of their own
     "render/printing_issues.py": "render/test_pdf.py",  # what the engine says while printing
@@ -38,6 +39,7 @@ PARTS = {
     "sources/excerpt.py": "test_report.py",  # seen under the caret
     "sources/text.py": "sources/test_decode.py",  # values without rules of their own
     "sources/yaml_*.py": "sources/test_yaml_reader.py",  # parts of the reader
+    "schema/notes.py": "schema/test_export.py",  # seen in the schemas
     "view/baseline.py": "view/test_view_charts.py",  # one of the charts of a measure
     "measures/small_counts.py": "test_suppression.py",  # the counts that are withheld
     "checks/editions.py": "test_publishing.py",  # what stops the site

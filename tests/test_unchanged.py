@@ -56,6 +56,28 @@ def again(folder: Path, *more: str) -> tuple[str, int] | None:
     return said_again(words(folder, *more))
 
 
+def check(folder: Path, *more: str) -> str:
+    words = ["check", *more, "-C", str(folder)]
+    return CliRunner().invoke(main, words, obj=words).output
+
+
+@pytest.mark.parametrize("more", [(), ("--format", "json"), ("--strict",)])
+def test_a_check_is_answered_like_a_build(project: Path, more: tuple[str, ...]) -> None:
+    words = ["check", *more, "-C", str(project)]
+    (project / CARD).write_text((project / CARD).read_text().replace("outcome: warm", "outcome: worm"))
+    time.sleep(0.1)
+    said = check(project, *more)
+    shutil.rmtree(project / "build" / "pdf")
+    assert said_again(words) == (said, 1)
+    (project / CARD).touch()
+    assert said_again(words) is None
+
+
+def test_a_repair_is_never_answered_without_being_done(project: Path) -> None:
+    check(project, "--fix")
+    assert said_again(["check", "--fix", "-C", str(project)]) is None
+
+
 def keep_times(path: Path, change: Callable[[Path], None]) -> None:
     """A change that leaves the time of the file as it was, as some copying programs do."""
     before = path.stat()

@@ -45,9 +45,9 @@ def test_draws_each_chart_once_and_remembers_it(tmp_path: Path) -> None:
 def test_remembers_a_page_with_its_length_and_what_was_said_about_it(tmp_path: Path) -> None:
     printed = print_all([PAGE], workshop(tmp_path))
     before = made(tmp_path)
-    ((pdf, pages, issues),) = printed
-    assert pdf.startswith(b"%PDF-")
-    assert pages == 2
-    assert [(issue.code, issue.severity) for issue in issues] == [("P01", Severity.WARNING)]
+    (page,) = printed
+    assert page.pdf.startswith(b"%PDF-")
+    assert page.pages == 2
+    assert [(issue.code, issue.severity) for issue in page.issues] == [("P01", Severity.WARNING)]
     assert print_all([PAGE], workshop(tmp_path)) == printed
     assert made(tmp_path) == before

@@ -17,8 +17,10 @@ from pydantic.fields import FieldInfo
 
 from rbaccards.manual import manual
 from rbaccards.schema.card import Card
+from rbaccards.schema.fields import Declared
 from rbaccards.schema.layout import CardField, Layout
 from rbaccards.schema.names import HeadingName, SectionName
+from rbaccards.schema.notes import with_notes
 from rbaccards.schema.pack import Council, Pack
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -44,6 +46,7 @@ def documents() -> dict[str, str]:
 
 def fields() -> str:
     """Every field of every file, with what it may hold."""
+    with_notes(Declared)
     intro = (
         "Made from the code that checks the files. **Bold** fields are always needed; what else a card cannot do "
         "without is for its layout to say (`requires` in its layout.yaml)."

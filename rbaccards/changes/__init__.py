@@ -15,7 +15,7 @@ from rbaccards.changes.figures import (
     stated_restatements,
 )
 from rbaccards.changes.texts import text_changes
-from rbaccards.measured import MeasuredCard, MeasuredPack, Past, reading_before
+from rbaccards.measured import MeasuredCard, MeasuredPack, Past
 from rbaccards.periods.period import Period
 from rbaccards.view.titles import short_title
 from rbaccards.words import many, sentence
@@ -37,7 +37,7 @@ def _since_period(card: MeasuredCard) -> Iterator[Change]:
     """What the files themselves tell of the period before."""
     for key in card.loaded.card.indicators:
         if key in card.readings:
-            compared = Compared(card, reading_before(card, key), card.readings[key])
+            compared = Compared(card, card.before[key], card.readings[key])
             yield from rating_changes(compared)
             yield from figure_change(compared)
             yield from stated_restatements(card, card.readings[key])

@@ -12,6 +12,7 @@ from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.amounts import Amount
 from rbaccards.measures.reading import Reading
 from rbaccards.schema.measure import PerformanceMeasure
+from rbaccards.schema.notes import with_notes
 from rbaccards.view.reasons import indicator_reason, overall_reason, year_end_reason
 from rbaccards.view.titles import title_of
 
@@ -20,7 +21,7 @@ VERSION = 1
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Value(_Part):
@@ -94,6 +95,7 @@ class Readings(_Part):
 
 def schema() -> bytes:
     """The JSON Schema of the files of readings."""
+    with_notes(_Part)
     found = Readings.model_json_schema(mode="serialization")
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     found["$id"] = f"urn:rbaccards:readings:{VERSION}"

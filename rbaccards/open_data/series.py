@@ -20,7 +20,7 @@ _SIGNS = {Missing.SUPPRESSED: "[c]", Missing.NOT_APPLICABLE: "[z]", Missing.LOW:
 SIGNS = ("[c]", "[x]", "[z]", "[low]")
 """What stands in place of a value; none of them is zero."""
 _FORMULA = frozenset("=+-@\t\r")
-_BYTE_ORDER_MARK = "\ufeff"
+_BYTE_ORDER_MARK = "\ufeff".encode()
 """Without it Excel takes UTF-8 for Windows-1252."""
 
 
@@ -36,24 +36,28 @@ def rows_of(reading: Reading, data: MeasureData) -> Iterator[tuple[str, ...]]:
             yield _row(reading, series, each)
 
 
-def pack_csv(cards: Iterable[MeasuredCard]) -> bytes:
-    """Every observation of a pack, with the card and the key of the measure that it belongs to."""
-    rows = (
-        (safe(card.name), key, *row)
-        for card in cards
-        for key, reading in card.readings.items()
-        for row in rows_of(reading, card.loaded.data[key])
+def pack_csv(lines: Iterable[bytes]) -> bytes:
+    """Every observation of a pack; `lines` are those of its cards."""
+    return b"".join((written(PACK_COLUMNS, ()), *lines))
+
+
+def pack_lines(card: MeasuredCard) -> bytes:
+    """Every observation of a card, with the card and the key of the measure that it belongs to."""
+    readings = card.readings.items()
+    return _lines(
+        (safe(card.name), key, *row) for key, reading in readings for row in rows_of(reading, card.loaded.data[key])
     )
-    return written(PACK_COLUMNS, rows)
 
 
 def written(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """A CSV file (RFC 4180) that spreadsheets read as UTF-8."""
+    return _BYTE_ORDER_MARK + _lines((columns, *rows))
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return (_BYTE_ORDER_MARK + out.getvalue()).encode("utf-8")
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode("utf-8")
 
 
 def _series(data: MeasureData) -> Iterator[Series]:

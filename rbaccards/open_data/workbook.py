@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rbaccards.cache import Cache, remembered
 from rbaccards.measure_words import style_of
 from rbaccards.measured import MeasuredCard, MeasuredPack
+from rbaccards.measures.reading import Reading
 from rbaccards.open_data.series import COLUMNS, rows_of
 from rbaccards.schema.pack import Pack
 from rbaccards.view.reasons import direction_mark, rating_mark
@@ -47,19 +48,22 @@ class _Sheet:
     source: str
 
 
-def workbook(pack: MeasuredPack, publisher: str, contact: str, dated: dt.date, cache: Cache) -> bytes:
-    """The workbook; the same bytes for the same figures and date."""
-    declared, sheets = pack.pack, tuple(_sheets(pack))
+def workbook(
+    pack: MeasuredPack, lines: Sequence[bytes], publisher: str, contact: str, dated: dt.date, cache: Cache
+) -> bytes:
+    """The workbook; the same bytes for the same figures and date. `lines` have the observations of each card."""
+    declared = pack.pack
     told = (declared.title, declared.partnership, declared.review_period.label, declared.note or "")
-    parts = (*told, publisher, contact, dated.isoformat(), repr(sheets))
-    return remembered(cache, "workbook", parts, lambda: _made(declared, sheets, publisher, contact, dated))
+    named = [(title, reading.measure.source) for _, reading, title in _series(pack)]
+    parts: list[bytes | str] = [*told, publisher, contact, dated.isoformat(), repr((list(_readings(pack)), named))]
+    return remembered(cache, "workbook", (*parts, *lines), lambda: _made(pack, publisher, contact, dated))
 
 
-def _made(declared: Pack, sheets: Sequence[_Sheet], publisher: str, contact: str, dated: dt.date) -> bytes:
+def _made(pack: MeasuredPack, publisher: str, contact: str, dated: dt.date) -> bytes:
     with warnings.catch_warnings():
         # gptables takes signs in cells for no references to its notes, and leaves the file of its theme open
         warnings.simplefilter("ignore")
-        return _written(declared, sheets, publisher, contact, dated)
+        return _written(pack.pack, tuple(_sheets(pack)), publisher, contact, dated)
 
 
 def _written(declared: Pack, sheets: Sequence[_Sheet], publisher: str, contact: str, dated: dt.date) -> bytes:
@@ -94,13 +98,18 @@ def _sheets(pack: MeasuredPack) -> Iterator[_Sheet]:
     """First every measure with its rating, then the series of each."""
     yield _Sheet("readings", "Every measure, its figure and its rating", tuple(_readings(pack)), _OURS)
     number = 1
+    for card, reading, title in _series(pack):
+        data = rows_of(reading, card.loaded.data[reading.key])
+        if rows := tuple(dict(zip(COLUMNS, row, strict=True)) for row in data):
+            number += 1
+            yield _Sheet(f"series_{number}", title, rows, reading.measure.source or _OURS)
+
+
+def _series(pack: MeasuredPack) -> Iterator[tuple[MeasuredCard, Reading, str]]:
+    """Every measure of a pack, with its card and the title of its sheet."""
     for card in pack.cards:
-        for key, reading in card.readings.items():
-            rows = tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows_of(reading, card.loaded.data[key]))
-            if rows:
-                number += 1
-                title = f"{reading.measure.name}, {reading.measure.unit} ({title_of(card)})"
-                yield _Sheet(f"series_{number}", title, rows, reading.measure.source or _OURS)
+        for reading in card.readings.values():
+            yield card, reading, f"{reading.measure.name}, {reading.measure.unit} ({title_of(card)})"
 
 
 def _readings(pack: MeasuredPack) -> Iterator[dict[str, str]]:

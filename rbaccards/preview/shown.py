@@ -22,7 +22,7 @@ from rbaccards.view.titles import title_of
 from rbaccards.web.changes import linked_changes
 from rbaccards.web.files import assets_of
 from rbaccards.web.frame import Link, publisher_of
-from rbaccards.web.pages import pages_of_site, rendered
+from rbaccards.web.pages import cards_of_site, pages_of_site, rendered, rendered_cards
 from rbaccards.web.status import status_files
 from rbaccards.workshop import Workshop, open_workshop
 
@@ -112,9 +112,13 @@ class Showing:
         """The page at an address of the site; None where there is none."""
         pack, card = _about(address)
         whole = [found for name in self._names(pack) if (found := self._for(name, card if name == pack else ""))]
+        publisher = publisher_of(self.seen.council)
+        if card:
+            sites = (site for each in whole for site in cards_of_site(each, {}, publisher) if site.card.name == card)
+            return rendered_cards(sites, self.workshop).get(address)
         past: dict[str, tuple[Link, ...]] = {each.loaded.name: () for each in whole}
         changes = {each.loaded.name: linked_changes(each) for each in whole}
-        pages = pages_of_site(whole, {}, past, changes, self.seen.council, publisher_of(self.seen.council))
+        pages = pages_of_site(whole, {}, past, changes, self.seen.council, publisher)
         page = next((each for each in pages if each.frame.address == address), None)
         return rendered([page], self.workshop)[address] if page else None
 

@@ -7,7 +7,7 @@ joined here, kind by kind: tags and their indexes, destinations, bookmarks, atta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
@@ -46,11 +46,11 @@ class _Pack:
         return self.file.Root.StructTreeRoot
 
 
-def merge(front: bytes, documents: Sequence[Bound]) -> bytes:
+def merge(front: bytes, documents: Sequence[Bound], finish: Callable[[Pdf], None] = lambda _: None) -> bytes:
     """The pack: the front matter, whose metadata are the pack's, and the documents in this order.
 
-    A link to `pack:NAME` leads to the first page of that document. A link to a name that is not bound, and a
-    name given twice, is a ValueError.
+    `finish` may add to the file before it is saved. A link to `pack:NAME` leads to the first page of that
+    document. A link to a name that is not bound, and a name given twice, is a ValueError.
     """
     if len({document.name for document in documents}) < len(documents):
         raise ValueError("two documents of the pack have the same name")
@@ -72,6 +72,7 @@ def merge(front: bytes, documents: Sequence[Bound]) -> bytes:
             _add_attachments(pack, catalog, document.name)
         _write_indexes(pack)
         _lead_links_into_pack(pack)
+        finish(pack.file)
         return save(pack.file)
 
 

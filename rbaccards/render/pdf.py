@@ -17,12 +17,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import DataHandler, Request
 from weakref import ref
 
-import weasyprint
-from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-
 from rbaccards.issues import Issue, Place
+from rbaccards.render.engine import CounterStyle, FontConfiguration, URLFetcher, URLFetcherResponse, weasyprint
 from rbaccards.render.page import Attachment, Page
 from rbaccards.render.printing_issues import REFUSED, Heard, dead_link_issues, heard_issues, refused_issues
 from rbaccards.render.tags import finish

@@ -65,25 +65,38 @@ def stamp_page_numbers(
     total: int | None = None,
     skip: frozenset[int] = frozenset(),
 ) -> bytes:
-    """The file with a number at the foot of every page, but for those to skip (counted from 1 in this file).
+    """The file with a number at the foot of every page, as `number_pages` writes them."""
+    with Pdf.open(BytesIO(pdf)) as file:
+        number_pages(file, numbers, label, first, total, skip)
+        return save(file)
+
+
+def number_pages(
+    file: Pdf,
+    numbers: bytes,
+    label: str,
+    first: int = 1,
+    total: int | None = None,
+    skip: frozenset[int] = frozenset(),
+) -> None:
+    """Write a number at the foot of every page of a file, but for those to skip (counted from 1 in this file).
 
     `numbers` is the printed number sheet of the same label. The pages are counted from `first`; `total` is
     how many there are in all, by default those of the file.
     """
-    with Pdf.open(BytesIO(numbers)) as sheet, Pdf.open(BytesIO(pdf)) as file:
+    with Pdf.open(BytesIO(numbers)) as sheet:
         hands = {_size(content.page): _read_hand(content, label) for content in read_contents(sheet)}
         fonts = {size: file.copy_foreign(hand.font) for size, hand in hands.items()}
-        begin = file.make_stream(b"q")
-        for place, page in enumerate(file.pages, start=1):
-            if place not in skip:
-                size = _size(page)
-                if size not in hands:
-                    raise ValueError(f"the number sheet has no page of {size[0]} by {size[1]} points")
-                text = label.format(page=first + place - 1, pages=total or len(file.pages))
-                page.resources.Font[hands[size].font_name] = fonts[size]
-                end = file.make_stream(hands[size].write(text))
-                page.obj.Contents = Array([begin, page.obj.Contents, end])
-        return save(file)
+    begin = file.make_stream(b"q")
+    for place, page in enumerate(file.pages, start=1):
+        if place not in skip:
+            size = _size(page)
+            if size not in hands:
+                raise ValueError(f"the number sheet has no page of {size[0]} by {size[1]} points")
+            text = label.format(page=first + place - 1, pages=total or len(file.pages))
+            page.resources.Font[hands[size].font_name] = fonts[size]
+            end = file.make_stream(hands[size].write(text))
+            page.obj.Contents = Array([begin, page.obj.Contents, end])
 
 
 @dataclass(frozen=True, slots=True)

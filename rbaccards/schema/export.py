@@ -7,7 +7,9 @@ import json
 from pydantic import BaseModel
 
 from rbaccards.schema.card import Card
+from rbaccards.schema.fields import Declared
 from rbaccards.schema.layout import Layout
+from rbaccards.schema.notes import with_notes
 from rbaccards.schema.pack import Council, Pack
 
 MODELS: dict[str, type[BaseModel]] = {"card": Card, "pack": Pack, "council": Council, "layout": Layout}
@@ -15,6 +17,7 @@ MODELS: dict[str, type[BaseModel]] = {"card": Card, "pack": Pack, "council": Cou
 
 def json_schemas() -> dict[str, bytes]:
     """A schema file for each kind of file, by file name."""
+    with_notes(Declared)
     return {f"{name}.schema.json": _schema(name, model) for name, model in MODELS.items()}
 
 

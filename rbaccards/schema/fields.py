@@ -30,9 +30,9 @@ MOST_DECIMALS = 6
 
 
 class Declared(BaseModel):
-    """The base of everything the files say: frozen, unknown keys refused, field notes shown by editors."""
+    """The base of everything the files say: frozen, unknown keys refused; editors show the notes under the fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def refused(refusal: Refusal) -> PydanticCustomError:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from yaml.reader import Reader
+
 from rbaccards.sources.yaml_findings import Finding
 from rbaccards.sources.yaml_layout import Level, Scene, expects_item
 from rbaccards.sources.yaml_lines import TAB, depth, is_before_key, split_glued, split_line
 
-_UNREADABLE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = Reader.NON_PRINTABLE
+"""What the reader of YAML refuses, line ends aside: they are not inside a line."""
 _WORD_BREAKS = "\v\f"  # how Word's own line and page ends arrive
 _TABS = re.compile(r"^\t*")
 _AFTER_MARK = re.compile(r"(?P<mark> *(?:- +)?[\w./-]+(?: [\w./-]+){0,3}:| *-)(?P<space>[^\S ]\s*| +\t\s*)")

@@ -17,7 +17,7 @@ from rbaccards.view.facts import comparison_words
 from rbaccards.view.parts import Fact, Figure, Mark, Section, Table
 from rbaccards.view.reasons import direction_mark, rating_mark, year_end_reason
 from rbaccards.web import addresses
-from rbaccards.web.frame import Download, Link, card_link
+from rbaccards.web.frame import Download, Link
 from rbaccards.web.tables import chart_table
 from rbaccards.words import sentence
 
@@ -73,12 +73,12 @@ class CardPage:
     after: Link | None
 
 
-def card_page(card: MeasuredCard, pack: MeasuredPack, files: Mapping[str, Download]) -> CardPage:
-    """The page; `files` are the downloads of the site by their address."""
+def card_page(
+    card: MeasuredCard, pack: MeasuredPack, files: Mapping[str, Download], beside: tuple[Link | None, Link | None]
+) -> CardPage:
+    """The page; `files` are the downloads of the site by their address, `beside` the pages before it and after it."""
     view = card_view(card, pack)
-    name = pack.loaded.name
-    cards = [each.name for each in pack.cards]
-    at = cards.index(card.name)
+    before, after = beside
     return CardPage(
         view=view,
         figure=_figure(card.headline, view),
@@ -87,9 +87,9 @@ def card_page(card: MeasuredCard, pack: MeasuredPack, files: Mapping[str, Downlo
         sections=tuple(anchored(view.sections)),
         behind=dict(_behind(card, files)),
         indicators=tuple(_indicators(card)),
-        files=tuple(_files(card, name, files)),
-        before=card_link(pack.cards[at - 1]) if at else None,
-        after=card_link(pack.cards[at + 1]) if at + 1 < len(cards) else None,
+        files=tuple(_files(card, pack.loaded.name, files)),
+        before=before,
+        after=after,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.periods.dates import day_in_words
@@ -16,7 +17,7 @@ from rbaccards.web.changes import linked_changes
 from rbaccards.web.files import assets_of, data_of, downloads_of
 from rbaccards.web.frame import Frame, Link, Past, Publisher, publisher_of
 from rbaccards.web.pack import pack_page
-from rbaccards.web.pages import SitePage, pages_of_pack, rendered
+from rbaccards.web.pages import SitePage, cards_of_site, pages_of_card, pages_of_pack, rendered
 from rbaccards.workshop import Workshop
 
 
@@ -32,17 +33,18 @@ def freeze(
     moved = replace(
         pack,
         loaded=replace(pack.loaded, name=folder),
-        cards=tuple(replace(card, pack_name=folder) for card in pack.cards),
+        cards=tuple(replace(card, pack_name=folder, key="") for card in pack.cards),
     )
     publisher = publisher_of(council)
     files = {
-        **dict(data_of(moved, publisher, workshop.cache)),
+        **dict(data_of(moved, publisher, workshop)),
         **{f"{folder}{each.removeprefix(name)}": pdfs[each] for each in pdfs},
     }
     downloads = downloads_of([moved], files)
     page = pack_page(moved, publisher.name, downloads, (), linked_changes(moved))
-    found = (_past(each, name, folder, pack) for each in pages_of_pack(moved, page, downloads, publisher))
-    pages = rendered(found, workshop)
+    cards = (each for site in cards_of_site(moved, downloads, publisher) for each in pages_of_card(site))
+    found = chain(pages_of_pack(moved, page, publisher), cards)
+    pages = rendered((_past(each, name, folder, pack) for each in found), workshop)
     assets = {f"{folder}/{each}": data for each, data in assets_of(publisher, council, workshop).items()}
     return {each.removeprefix(f"{folder}/"): data for each, data in {**pages, **files, **assets}.items()}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from rbaccards.cache import Cache
-from rbaccards.measured import MeasuredPack, as_at
+from rbaccards.cache import remembered
+from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.open_data import readings
 from rbaccards.open_data.csvw import metadata
 from rbaccards.open_data.feed import News, feed, sitemap
-from rbaccards.open_data.series import COLUMNS, PACK_COLUMNS, pack_csv, series_csv
+from rbaccards.open_data.series import COLUMNS, PACK_COLUMNS, pack_csv, pack_lines, series_csv
 from rbaccards.schema.pack import Council
 from rbaccards.web import addresses
 from rbaccards.web.changes import LinkedChange
@@ -24,26 +25,33 @@ def downloads_of(packs: Sequence[MeasuredPack], files: Mapping[str, bytes]) -> d
     return {each: _download(each, titles[each], files[each]) for each in files if each in titles}
 
 
-def data_of(pack: MeasuredPack, publisher: Publisher, cache: Cache) -> Iterator[tuple[str, bytes]]:
+def data_of(pack: MeasuredPack, publisher: Publisher, workshop: Workshop) -> Iterator[tuple[str, bytes]]:
     """The series of a pack, each with the description of its columns; all of them as CSV, JSON and workbook."""
     from rbaccards.open_data.workbook import workbook
 
     name = pack.loaded.name
-    for card in pack.cards:
-        for key, reading in card.readings.items():
-            if card.loaded.data[key].series.observations:
-                file = addresses.series_file(name, card.name, key)
-                yield file, series_csv(reading, card.loaded.data[key])
-                yield (
-                    addresses.metadata_file(file),
-                    metadata(_last(file), reading.measure.name, publisher.name, COLUMNS),
-                )
+    data = [workshop.recall("data", card, partial(_data_of, card, publisher)) for card in pack.cards]
+    for files, _ in data:
+        yield from files.items()
+    lines = [each for _, each in data]
     file = addresses.pack_file(name, "csv")
-    yield file, pack_csv(pack.cards)
+    yield file, pack_csv(lines)
     yield addresses.metadata_file(file), metadata(_last(file), pack.pack.title, publisher.name, PACK_COLUMNS)
     yield addresses.pack_file(name, "json"), readings.readings_json(pack)
-    book = workbook(pack, publisher.name, publisher.contact, as_at(pack.pack), cache)
+    book = workbook(pack, lines, publisher.name, publisher.contact, as_at(pack.pack), workshop.cache)
     yield addresses.pack_file(name, "xlsx"), book
+
+
+def _data_of(card: MeasuredCard, publisher: Publisher) -> tuple[dict[str, bytes], bytes]:
+    """The files of a card's series by their address, and its lines in the file of its pack."""
+    files = dict[str, bytes]()
+    for key, reading in card.readings.items():
+        if card.loaded.data[key].series.observations:
+            file = addresses.series_file(card.pack_name, card.name, key)
+            files[file] = series_csv(reading, card.loaded.data[key])
+            described = metadata(_last(file), reading.measure.name, publisher.name, COLUMNS)
+            files[addresses.metadata_file(file)] = described
+    return files, pack_lines(card)
 
 
 def _titles(pack: MeasuredPack) -> Iterator[tuple[str, str]]:
@@ -84,7 +92,8 @@ def assets_of(publisher: Publisher, council: Council | None, workshop: Workshop)
         for name, data in workshop.press.assets.items()
         if name.startswith("shared/marks/")
     }
-    return {**shipped, **marks, "assets/brand.css": brand.encode("utf-8"), addresses.SCHEMA: readings.schema()}
+    schema = remembered(workshop.cache, "readings schema", (), readings.schema)
+    return {**shipped, **marks, "assets/brand.css": brand.encode("utf-8"), addresses.SCHEMA: schema}
 
 
 def indexes_of(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from rbaccards.charts.forms import wide
 from rbaccards.charts.spec import ChartSpec
-from rbaccards.measured import MeasuredPack
+from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.view.card import CardView, card_view
 from rbaccards.view.parts import Chart
 from rbaccards.workshop import Workshop, draw_charts
@@ -22,20 +23,28 @@ _CLASSES = re.compile(r' class="[^"]*"')
 
 def fragments(packs: Sequence[MeasuredPack], workshop: Workshop) -> dict[str, bytes]:
     """PACK/CARD.html and PACK/CARD-KEY.png for every card."""
-    views = [(pack.loaded.name, card_view(card, pack)) for pack in packs for card in pack.cards]
-    pictures = {f"{pack}/{name}": spec for pack, view in views for name, spec in _pictures(view).items()}
+    cards = [(pack, card) for pack in packs for card in pack.cards]
+    made = {
+        f"{pack.loaded.name}/{card.name}": workshop.recall("fragment", card, partial(_fragment, card, pack, workshop))
+        for pack, card in cards
+    }
+    pictures = {
+        f"{place.partition('/')[0]}/{name}": spec for place, (_, own) in made.items() for name, spec in own.items()
+    }
     drawings = draw_charts(pictures.values(), workshop, "png")
-    pages = {f"{pack}/{view.name}.html": _fragment(view, workshop) for pack, view in views}
+    pages = {f"{place}.html": page for place, (page, _) in made.items()}
     return {**pages, **{name: drawings[spec] for name, spec in pictures.items()}}
 
 
-def _fragment(view: CardView, workshop: Workshop) -> bytes:
-    """The card as HTML without a head: what an editor's filter lets through."""
+def _fragment(card: MeasuredCard, pack: MeasuredPack, workshop: Workshop) -> tuple[bytes, dict[str, ChartSpec]]:
+    """The card as HTML without a head: what an editor's filter lets through; and what is to be drawn for it."""
+    view = card_view(card, pack)
     pictures = {chart.address: _picture_name(chart) for chart in view.charts}
     html = _CLASSES.sub(
         "", _WRAPPERS.sub("", workshop.press.filled("site/fragment.html", page=view, pictures=pictures))
     )
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip()).encode("utf-8") + b"\n"
+    page = "\n".join(line.strip() for line in html.splitlines() if line.strip()).encode("utf-8") + b"\n"
+    return page, _pictures(view)
 
 
 def _pictures(view: CardView) -> dict[str, ChartSpec]:

@@ -16,7 +16,7 @@ from rbaccards.web.actions import actions_page
 from rbaccards.web.card import card_page
 from rbaccards.web.changes import LinkedChange
 from rbaccards.web.charts import drawn, specs
-from rbaccards.web.frame import Download, Frame, Link, Publisher, publication_dates
+from rbaccards.web.frame import Download, Frame, Link, Publisher, card_link, publication_dates
 from rbaccards.web.help import about_page
 from rbaccards.web.home import everything, home_page
 from rbaccards.web.indicator import indicator_page
@@ -38,6 +38,37 @@ class SitePage:
     dataset: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CardSite:
+    """What the pages of a card are made from."""
+
+    card: MeasuredCard
+    pack: MeasuredPack
+    inside: Frame
+    """The frame of the pack's pages, for those of its cards."""
+    beside: tuple[Link | None, Link | None]
+    """The pages of the cards before and after it."""
+    downloads: Mapping[str, Download]
+    """Of the card alone."""
+
+    @property
+    def depends_on(self) -> tuple[str, ...]:
+        """What stands for everything that its pages depend on beside the card."""
+        return repr(self.inside), repr(self.beside), repr(self.downloads)
+
+
+def rendered_cards(sites: Iterable[CardSite], workshop: Workshop) -> dict[str, bytes]:
+    """The pages of cards by address; those of a card that is as before are not made again."""
+    keys = [(site, workshop.key_for("pages", site.card, site.depends_on)) for site in sites]
+    known = {key: pages for _, key in keys if key and (pages := workshop.memory.known(key)) is not None}
+    new = [(key, list(pages_of_card(site))) for site, key in keys if key not in known]
+    made = rendered((page for _, pages in new for page in pages), workshop)
+    for key, pages in new:
+        if key:
+            workshop.memory.keep(key, {page.frame.address: made[page.frame.address] for page in pages})
+    return {address: page for pages in (*known.values(), made) for address, page in pages.items()}
+
+
 def rendered(pages: Iterable[SitePage], workshop: Workshop) -> dict[str, bytes]:
     """The pages by address, their charts drawn."""
     found = list(pages)
@@ -53,7 +84,7 @@ def pages_of_site(
     council: Council | None,
     publisher: Publisher,
 ) -> Iterator[SitePage]:
-    """The pages of the site; `editions` and `changes` are those of each pack by its name."""
+    """The pages of the site but those of its cards; `editions` and `changes` are those of each pack by its name."""
     packed = {
         name: pack_page(pack, publisher.name, downloads, editions[name], changes[name])
         for pack in packs
@@ -71,43 +102,66 @@ def pages_of_site(
         frame = Frame(publisher, address, title, f"{title}: {publisher.name}", (_OVERVIEW,), section=title)
         yield SitePage(frame, template, view)
     for pack in packs:
-        yield from pages_of_pack(pack, packed[pack.loaded.name], downloads, publisher)
+        yield from pages_of_pack(pack, packed[pack.loaded.name], publisher)
 
 
-def pages_of_pack(
-    pack: MeasuredPack, page: PackPage, downloads: Mapping[str, Download], publisher: Publisher
-) -> Iterator[SitePage]:
-    """The page of a pack, its actions, its cards and their measures."""
+def pages_of_pack(pack: MeasuredPack, page: PackPage, publisher: Publisher) -> Iterator[SitePage]:
+    """The page of a pack and that of its actions."""
     declared, name = pack.pack, pack.loaded.name
     top = Link(addresses.pack_page(name), declared.title)
-    frame = Frame(
-        publisher,
-        top.address,
-        declared.title,
-        page.view.description,
-        (_OVERVIEW,),
-        period=declared.review_period.label,
-        dates=tuple(publication_dates(declared)),
-        note=declared.note or "",
-        menu=_menu(name, top.address),
-        section="Overview",
+    inside = _inside(pack, publisher)
+    menu = _menu(name, top.address)
+    frame = replace(
+        inside, address=top.address, title=declared.title, description=page.view.description, crumbs=(_OVERVIEW,)
     )
+    frame = replace(frame, menu=menu)
     sparks = tuple(each.spark for each in page.priorities if each.spark)
     exceptions = tuple(page.view.exceptions.charts) if page.view.exceptions else ()
     yield SitePage(frame, "pack", page, (*sparks, *exceptions))
     at = addresses.actions_page(name)
     actions = replace(frame, address=at, title="Actions by owner", crumbs=(_OVERVIEW, top), menu=_menu(name, at))
     yield SitePage(actions, "actions", actions_page(pack))
-    inside = replace(frame, crumbs=(_OVERVIEW, top), menu=())
-    for card in pack.cards:
-        yield from _pages_of_card(card, pack, inside, downloads)
 
 
-def _pages_of_card(
-    card: MeasuredCard, pack: MeasuredPack, inside: Frame, downloads: Mapping[str, Download]
-) -> Iterator[SitePage]:
-    name, publisher = pack.loaded.name, inside.publisher.name
-    view = card_page(card, pack, downloads)
+def cards_of_site(pack: MeasuredPack, downloads: Mapping[str, Download], publisher: Publisher) -> Iterator[CardSite]:
+    """What the pages of each card of a pack are made from."""
+    inside = _inside(pack, publisher)
+    links = (None, *(card_link(card) for card in pack.cards), None)
+    for card, before, after in zip(pack.cards, links, links[2:], strict=False):
+        own = {address: downloads[address] for address in _files_of(card) if address in downloads}
+        yield CardSite(card, pack, inside, (before, after), own)
+
+
+def _files_of(card: MeasuredCard) -> Iterator[str]:
+    """The addresses that files of a card may have."""
+    yield addresses.card_pdf(card.pack_name, card.name)
+    for key in card.readings:
+        file = addresses.series_file(card.pack_name, card.name, key)
+        yield from (file, addresses.metadata_file(file))
+
+
+def _inside(pack: MeasuredPack, publisher: Publisher) -> Frame:
+    """The frame of the pages of a pack's cards, without what each is called."""
+    declared = pack.pack
+    top = Link(addresses.pack_page(pack.loaded.name), declared.title)
+    return Frame(
+        publisher,
+        top.address,
+        declared.title,
+        "",
+        (_OVERVIEW, top),
+        period=declared.review_period.label,
+        dates=tuple(publication_dates(declared)),
+        note=declared.note or "",
+        section="Overview",
+    )
+
+
+def pages_of_card(site: CardSite) -> Iterator[SitePage]:
+    """The page of a card and those of its measures."""
+    card, inside, downloads = site.card, site.inside, site.downloads
+    name, publisher = site.pack.loaded.name, inside.publisher.name
+    view = card_page(card, site.pack, downloads, site.beside)
     here = replace(
         inside, address=addresses.card_page(name, card.name), title=view.view.title, description=view.view.description
     )

@@ -30,6 +30,8 @@ from rbaccards.workshop import open_workshop
 PROGRAM = [str(Path(sys.executable).with_name("rbaccards"))]
 LARGE = 40
 """A pack of more cards than this is built once: a build of it says enough."""
+LARGEST_DOCUMENT = 150
+"""What a bare script can still print as one document."""
 PYTHON, PRINT, DRAW = "python -c pass", "bare WeasyPrint, one card", "bare WeasyPrint, one card and a chart"
 BARE = """
 import sys, weasyprint
@@ -68,6 +70,10 @@ def _all(folder: Path, cards: tuple[int, ...], runs: int) -> Iterator[tuple[str,
     for number in cards:
         project = folder / f"pack-{number}"
         write_project(project, number)
+        if LARGE < number <= LARGEST_DOCUMENT:
+            file = _document(project, folder / f"document-{number}")
+            bare = measure([sys.executable, "-c", BARE, str(file), str(folder / "bare.pdf")], 1)
+            yield f"bare WeasyPrint, {number} cards in one document", bare
         for name, measured in _commands(project, runs if number <= LARGE else 1):
             yield f"{number} cards: {name}" if number > 1 else f"1 card: {name}", measured
 
@@ -75,7 +81,7 @@ def _all(folder: Path, cards: tuple[int, ...], runs: int) -> Iterator[tuple[str,
 def _yardsticks(folder: Path, runs: int) -> Iterator[tuple[str, Measured]]:
     yield PYTHON, measure([sys.executable, "-c", "pass"], 3 * runs)
     write_project(folder / "one", 1)
-    files = [str(_one_page(folder / "one", folder / "page")), str(folder / "bare.pdf"), str(folder / "chart.svg")]
+    files = [str(_document(folder / "one", folder / "page")), str(folder / "bare.pdf"), str(folder / "chart.svg")]
     yield PRINT, measure([sys.executable, "-c", BARE, *files], runs)
     yield DRAW, measure([sys.executable, "-c", BARE + CHART, *files], runs)
 
@@ -113,18 +119,20 @@ def _edit(project: Path) -> None:
     time.sleep(0.1)
 
 
-def _one_page(project: Path, folder: Path) -> Path:
-    """The HTML of one card with all it needs, in a folder, as a bare script prints it."""
+def _document(project: Path, folder: Path) -> Path:
+    """The HTML of all cards in one document with all it needs, in a folder, as a bare script prints it."""
     house, checked = read_house(project), check(read_project(project))
     workshop = open_workshop(house, palette_of(house), checked.project.council, NoCache(), Here(), lambda _: None)
     (pack,) = editions(checked, "board")
-    card = pack.cards[0]
-    (page,) = card_pages(pack, [card], [card_view(card, pack)], workshop)
-    for name, data in page.assets:
+    pages = card_pages(pack, pack.cards, [card_view(card, pack) for card in pack.cards], workshop)
+    for name, data in (asset for page in pages for asset in page.assets):
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
-    (folder / "page.html").write_text(page.html, encoding="utf-8")
+    # the head of the first, the bodies of all
+    first, *others = (page.html for page in pages)
+    bodies = "".join(html[html.index("<body") : html.index("</body>")].partition(">")[2] for html in others)
+    (folder / "page.html").write_text(first.replace("</body>", f"{bodies}</body>"), encoding="utf-8")
     return folder / "page.html"
 
 

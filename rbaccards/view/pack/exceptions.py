@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rbaccards.measure_words import change, period_name, style_of
-from rbaccards.measured import MeasuredCard, MeasuredPack, as_at, reading_before
+from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.measures.amounts import Amount, Compared
 from rbaccards.measures.direction import Direction
 from rbaccards.measures.outlook import Outlook, outlook_of
@@ -110,14 +110,14 @@ def _lede(attended: Sequence[_Attended], found: Sequence[_Attended]) -> str:
 def _recovered(attended: Sequence[_Attended]) -> str:
     """What was red at the end of the period before, by the rule and the same data, and is not now."""
     well = (each for each in attended if each.colour in (Colour.GREEN, Colour.BLUE))
-    names = [each.name for each in well if each.reading and _was_red(each.card, each.reading)]
+    names = [each.name for each in well if each.reading and _was_red(each.card, each.reading.key)]
     if not names:
         return ""
     return f"Recovered since the end of the period before: {listed(names)}."
 
 
-def _was_red(card: MeasuredCard, reading: Reading) -> bool:
-    return reading_before(card, reading.key).rating.colour is Colour.RED
+def _was_red(card: MeasuredCard, key: str) -> bool:
+    return key in card.before and card.before[key].rating.colour is Colour.RED
 
 
 def _exception(each: _Attended) -> ExceptionView:
