@@ -8,13 +8,14 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from rbaccards.audience import edition_for, pack_for
+from rbaccards.binding import matter_pages, print_pack
 from rbaccards.cache import Cache
 from rbaccards.checked import NOTHING_KEPT, Checked
 from rbaccards.house import mixes_of, palette_of, variant_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.large_print import large_print
 from rbaccards.measured import MeasuredPack, as_at
-from rbaccards.printing import print_cards, print_pack
+from rbaccards.printing import print_cards
 from rbaccards.publishing import publish
 from rbaccards.read import House
 from rbaccards.schema.names import Audience, Paper
@@ -180,10 +181,11 @@ def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[s
     """The PDFs of the cards and of the pack: PACK/CARD.pdf and PACK.pdf."""
     name = pack.loaded.name
     cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
-    printed = print_cards(pack, cards, workshop)
+    binds = not only and bool(workshop.publisher) and pack.whole
+    printed = print_cards(pack, cards, workshop, matter_pages(pack, workshop) if binds else ())
     issues = [issue for each in printed for issue in each.issues]
     files = {f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
-    if not only and workshop.publisher and pack.whole and len(files) == len(pack.cards):
+    if binds and len(files) == len(pack.cards):
         bound, found = print_pack(pack, printed, workshop)
         issues += found
         if not has_errors(found):

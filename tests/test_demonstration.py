@@ -114,7 +114,7 @@ def test_says_the_published_figures_of_the_other_papers(demonstration: Demonstra
 
 
 def test_the_scorecard_has_36_rows_from_the_data(demonstration: Demonstration) -> None:
-    page = lxml.html.document_fromstring(demonstration.pages["leicester-laa"].html)
+    page = lxml.html.document_fromstring(demonstration.pages["leicester-laa/_middle"].html)
     tables = page.xpath("//table[contains(@class, 'score')][not(.//th[text()='Theme'])]")
     rows = [table.xpath("./tbody/tr/th[starts-with(normalize-space(), 'NI ')]") for table in tables]
     assert [len(found) for found in rows] == [5, 3, 17, 11]
@@ -169,8 +169,10 @@ def test_reads_aloud_in_the_order_it_was_written(demonstration: Demonstration, n
 def test_reads_the_pack_aloud_front_matter_first_and_back_matter_last(demonstration: Demonstration, pack: str) -> None:
     found = next(each for each in demonstration.checked.packs if each.loaded.name == pack)
     bound = [f"{pack}/{card.name}" for card in found.cards] if "cards" in found.pack.parts else []
+    middle = [f"{pack}/_middle"] if found.pack.after_contents else []
     back = [f"{pack}/_back"] if found.pack.after_cards else []
-    bodies = [lxml.html.document_fromstring(demonstration.pages[each].html).body for each in (pack, *bound, *back)]
+    names = (pack, *middle, *bound, *back)
+    bodies = [lxml.html.document_fromstring(demonstration.pages[each].html).body for each in names]
     html = "".join(lxml.html.tostring(body, encoding="unicode") for body in bodies)
     assert differences(demonstration.pdf(pack), f"<html><body>{html}</body></html>") == []
 
@@ -258,8 +260,8 @@ def test_one_ward_changes_chart_table_sentence_alternative_and_data(
     assert kinds.count("row") == 2, "Armley and the other wards"
     assert kinds.count("text") == 1, "the sentence under the table"
     front = zip(
-        demonstration.pages["safer-leeds"].html.splitlines(),
-        changed.pages["safer-leeds"].html.splitlines(),
+        demonstration.pages["safer-leeds/_middle"].html.splitlines(),
+        changed.pages["safer-leeds/_middle"].html.splitlines(),
         strict=True,
     )
     summary = [(a, b) for a, b in front if a != b]

@@ -27,7 +27,8 @@ PARTS = {
     "preview/*.py": "preview/test_preview.py",  # seen in a browser
     "past.py": "changes/test_changes.py",  # what came before
     "issues.py": "test_report.py",  # values without rules of their own
-    "printing.py": "test_build.py",  # seen in what is made anew and what is not
+    "binding.py": "test_build.py",  # seen in what is made anew and what is not
+    "printing.py": "test_build.py",  # the same
     "render/bookmarks.py": "render/test_merge.py",  # read back from what was bound
     "render/engine.py": "render/test_pdf.py",  # the engine that prints there
     "render/html.py": "render/test_pdf.py",  # seen in what is printed from it

@@ -91,7 +91,8 @@ def _begin(front: Pdf) -> _Pack:
 def _prepare(source: Pdf, address: str, first_key: int) -> None:
     """Make the keys and the destinations of a document unlike those of the others."""
     for page in source.pages:
-        page.obj.StructParents += first_key
+        if "/StructParents" in page.obj:  # a blank page has nothing that could be tagged
+            page.obj.StructParents += first_key
         for annotation in page.obj.get("/Annots", ()):
             annotation.StructParent += first_key
             if "/Dest" in annotation:

@@ -181,5 +181,16 @@ class Pack(Declared):
         return self.parts[: self.parts.index("cards")] if "cards" in self.parts else self.parts
 
     @property
+    def opening(self) -> tuple[Part, ...]:
+        """The parts before the cards up to the contents, which name the pages of all others."""
+        before = self.before_cards
+        return before[: before.index("contents") + 1] if "contents" in before else before
+
+    @property
+    def after_contents(self) -> tuple[Part, ...]:
+        """The parts between the contents and the cards."""
+        return self.before_cards[len(self.opening) :]
+
+    @property
     def after_cards(self) -> tuple[Part, ...]:
         return self.parts[self.parts.index("cards") + 1 :] if "cards" in self.parts else ()

@@ -44,8 +44,8 @@ from rbaccards.view.titles import short_title, title_of
 from rbaccards.words import count, listed, many, sentence
 
 COVER_ADDRESS = "charts/cover.svg"
-BACK = "_back"
-"""The name of the parts after the cards, for links that lead to them."""
+MIDDLE, BACK = "_middle", "_back"
+"""The names of the parts after the contents and after the cards, for links that lead to them."""
 _MEANINGS = (
     (Colour.BLUE, "meets the stretch target"),
     (Colour.GREEN, "at or better than target"),
@@ -162,14 +162,14 @@ def _date(pack: MeasuredPack) -> str:
 
 def _entries(pack: MeasuredPack, card_pages: Mapping[str, int], part_pages: Mapping[str, int]) -> Iterator[Entry]:
     """The contents: every part but the cover and the contents themselves, and every card that is bound."""
-    after = pack.pack.after_cards
     for part in pack.pack.parts:
         if part == "cards":
             for card in pack.cards:
                 yield _card_entry(card, card_pages)
         elif part not in ("cover", "contents"):
             title, under = part_title(part, pack), _UNDER[part](pack)
-            link = f"{BACK}#{part}" if part in after else ""
+            name = bound_as(part, pack.pack)
+            link = f"{name}#{part}" if name else ""
             yield Entry(title, under, str(part_pages.get(part, "")), link, anchor=part)
 
 
@@ -177,6 +177,13 @@ def _card_entry(card: MeasuredCard, card_pages: Mapping[str, int]) -> Entry:
     under = card.headline.measure.name if card.headline else card.layout.document
     rating = rating_mark(card.colour, card.scale) if card.layout.rated else None
     return Entry(title_of(card), under, str(card_pages.get(card.name, "")), card.name, rating)
+
+
+def bound_as(part: Part, declared: Pack) -> str:
+    """The name of the document of a pack that a part stands in; empty for those that begin it."""
+    if part in declared.after_cards:
+        return BACK
+    return MIDDLE if part in declared.after_contents else ""
 
 
 def part_title(part: Part, pack: MeasuredPack) -> str:

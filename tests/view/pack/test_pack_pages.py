@@ -28,7 +28,7 @@ def test_the_front_names_title_board_meeting_and_how_far_the_data_go() -> None:
 
 def test_the_contents_lead_to_the_page_of_each_part() -> None:
     assert [(entry.page, entry.link) for entry in two("red").entries] == [
-        ("2", ""),
+        ("2", "_middle#summary"),
         ("3", "cold-homes"),
         ("5", "other"),
     ]

@@ -1,0 +1,169 @@
+"""Packs bound: the parts round the cards printed, all put in order under continuous page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from rbaccards.cache import remembered
+from rbaccards.charts.spec import ChartSpec
+from rbaccards.issues import Issue
+from rbaccards.measured import MeasuredPack, as_at
+from rbaccards.printing import PAGE_LABEL, PrintedCard, no_font_has, number_sheet_of
+from rbaccards.render.html import make_page
+from rbaccards.render.page import Page
+from rbaccards.schema.pack import Pack, Part
+from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, MIDDLE, PackView, pack_view, part_title
+from rbaccards.workshop import Workshop, draw_charts, print_all
+
+_FRONT_TRIES = 4
+"""The front settles at the second printing, unless its own length changes with the page numbers in it."""
+
+
+def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
+    """The pack as one file: the parts before the cards, the cards, the parts after them, under continuous numbers."""
+    bound = cards if "cards" in pack.pack.parts else ()
+    middle, back = (_print_matter(name, parts, pack, workshop) for name, parts in matters(pack.pack))
+    front = _print_front(pack, bound, middle, back, workshop)
+    placed = _placed(bound, front.pages, middle.pages, pack)
+    total = placed.after + back.pages
+    cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset[int]()
+    numbers = number_sheet_of(pack, workshop)
+
+    def bind() -> bytes:
+        from rbaccards.render.blank import with_blank_page
+        from rbaccards.render.merge import Bound, merge
+        from rbaccards.render.stamp import number_pages
+
+        def padded(name: str, pdf: bytes) -> bytes:
+            return with_blank_page(pdf) if name in placed.padded else pdf
+
+        documents = [Bound(MIDDLE, padded(MIDDLE, middle.pdf))] if middle.pages else []
+        documents += [Bound(card.name, padded(card.name, card.pdf)) for card in bound]
+        documents += [Bound(BACK, back.pdf)] if back.pages else []
+        number = partial(number_pages, numbers=numbers.pdf, label=PAGE_LABEL, total=total, skip=cover)
+        file = merge(padded(FRONT, front.pdf), documents, number)
+        workshop.progress(f"{pack.loaded.name}: {total} pages bound")
+        return file
+
+    parts = [
+        front.key,
+        middle.key,
+        back.key,
+        numbers.key,
+        PAGE_LABEL,
+        str(total),
+        str(sorted(cover)),
+        str(sorted(placed.padded)),
+    ]
+    parts += [part for card in bound for part in (card.name, card.made_from)]
+    return remembered(workshop.cache, "bind", parts, bind), (*front.issues, *middle.issues, *back.issues)
+
+
+def matters(pack: Pack) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+    """The parts of a pack that name no pages, so that they can be printed before it is known how long the cards are."""
+    return (MIDDLE, pack.after_contents), (BACK, pack.after_cards)
+
+
+def matter_pages(pack: MeasuredPack, workshop: Workshop) -> list[Page]:
+    """Those parts as pages ready to print."""
+    found = ((name, _matter_view(parts, pack, workshop)) for name, parts in matters(pack.pack) if parts)
+    return [_pack_page(f"{pack.loaded.name}/{name}", view, pack, workshop) for name, view in found]
+
+
+def _matter_view(parts: tuple[Part, ...], pack: MeasuredPack, workshop: Workshop) -> PackView:
+    return pack_view(pack, workshop.publisher, parts, {}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """Printed parts of a pack, before or after the cards; `places` are the pages on which its parts begin."""
+
+    key: str = ""
+    pdf: bytes = b""
+    pages: int = 0
+    places: Mapping[str, int] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def _print_matter(name: str, parts: tuple[Part, ...], pack: MeasuredPack, workshop: Workshop) -> _Matter:
+    if not parts:
+        return _Matter()
+    return _print_parts(f"{pack.loaded.name}/{name}", _matter_view(parts, pack, workshop), pack, workshop)
+
+
+def _print_front(
+    pack: MeasuredPack, cards: Sequence[PrintedCard], middle: _Matter, back: _Matter, workshop: Workshop
+) -> _Matter:
+    """The parts up to the contents, printed again where their own length moved the pages that they name."""
+    parts = pack.pack.opening
+    length, places = len(parts), dict[str, int](zip(parts, range(1, len(parts) + 1), strict=True))
+    for _ in range(_FRONT_TRIES):
+        placed = _placed(cards, length, middle.pages, pack)
+        part_pages = {
+            **places,
+            **{part: length + page for part, page in middle.places.items()},
+            **{part: placed.after + page for part, page in back.places.items()},
+        }
+        view = pack_view(pack, workshop.publisher, parts, placed.starts, part_pages)
+        made = _print_parts(pack.loaded.name, view, pack, workshop)
+        found = {**places, **made.places}
+        if (made.pages, found) == (length, places):
+            break
+        length, places = made.pages, found
+    return made
+
+
+def _print_parts(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> _Matter:
+    from rbaccards.render.bookmarks import bookmarked_pages
+
+    page = _pack_page(name, view, pack, workshop)
+    (made,) = print_all([page], workshop)
+    found = bookmarked_pages(made.pdf)
+    places = {str(part): found[title] for part in view.printed if (title := part_title(part, pack)) in found}
+    issues = (*made.issues, *no_font_has(page, pack.loaded.document.text, workshop))
+    return _Matter(made.key, made.pdf, made.pages, places, issues)
+
+
+FRONT = "_front"
+"""The name of the parts up to the contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The page on which each card begins, what has a blank page behind it, and the number of pages up to there."""
+
+    starts: Mapping[str, int]
+    padded: frozenset[str]
+    after: int
+
+
+def _placed(cards: Sequence[PrintedCard], front: int, middle: int, pack: MeasuredPack) -> _Placed:
+    """Where the cards stand behind so many pages; on right-hand pages, which have odd numbers, where the pack asks."""
+    starts, padded, pages, before = dict[str, int](), set[str](), front + middle, MIDDLE if middle else FRONT
+    for card in cards:
+        if pack.pack.cards_start == "right-hand page" and pages % 2:
+            padded.add(before)
+            pages += 1
+        starts[card.name] = pages + 1
+        pages, before = pages + card.pages, card.name
+    return _Placed(starts, frozenset(padded), pages)
+
+
+def _pack_page(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> Page:
+    """Some parts of a pack as a page ready to print, their charts drawn."""
+    charted = (*view.sparks, *view.exceptions.charts) if view.exceptions else view.sparks
+    specs: dict[str, ChartSpec] = {chart.address: workshop.form_of(chart.spec) for chart in charted}
+    if view.cover:
+        specs[COVER_ADDRESS] = view.cover
+    drawn = draw_charts(specs.values(), workshop)
+    charts = {address: drawn[spec] for address, spec in specs.items()}
+    return make_page(
+        workshop.press,
+        "pack/front.html",
+        name,
+        as_at(pack.pack),
+        charts=charts,
+        page=replace(view, wide="") if workshop.one_column else view,
+    )
