@@ -30,7 +30,7 @@ def test_prints_nothing_a_second_time(tmp_path: Path) -> None:
     files, cache = read_project(SMALL), FolderCache(tmp_path)
     first, printed = build_small(files, cache)
     second, again = build_small(files, cache)
-    assert printed == ["page numbers", "warm-homes", "warm-homes/cold-homes"]
+    assert printed == ["page numbers", "warm-homes", "warm-homes/_middle", "warm-homes/cold-homes"]
     assert again == []
     assert second.files == first.files
 
