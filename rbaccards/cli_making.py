@@ -71,6 +71,7 @@ def build(
     from rbaccards.kept import altered
     from rbaccards.read import read_editions, read_file, read_house, read_kept
     from rbaccards.unchanged import marks_of_inputs, remember
+    from rbaccards.why import RECORD, after_build, read_record, written
     from rbaccards.write import remove_old_papers, remove_others, write_files
 
     started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
@@ -81,14 +82,17 @@ def build(
     wanted = Wanted(pack, card, audience, paper or "standard")
     if complaint := wanted.unknown(checked):
         raise click.UsageError(complaint)
-    cache = NoCache() if no_cache else FolderCache(folder / "build" / ".cache")
+    house, kept = read_house(folder), folder / "build" / ".cache"
+    cache = NoCache() if no_cache else FolderCache(kept)
     with executor(jobs) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
-        built = build_packs(checked, read_house(folder), wanted, cache, workers, tell, read_editions(folder))
+        built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder))
     changed = write_files(folder / "build", built.files)
     if built.published:
         for mirror in (SITE, FRAGMENTS):
             remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in built.files})
     gone = remove_old_papers(folder / "build", wanted.folder, built.files, whole=built.whole)
+    record = after_build(read_record(kept), checked, house, built.files, changed)
+    write_files(kept, {RECORD: written(record)})
     issues = (*checked.issues, *built.issues)
     show(issues, form)
     result = PROBLEMS if built.failed else status(issues, strict=strict)
@@ -154,6 +158,26 @@ def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[s
 def _removed(gone: Iterable[str], folder: Path) -> Iterator[str]:
     for name in gone:
         yield f"removed  {(folder / 'build' / name).as_posix()}: no card or pack has this name now"
+
+
+@click.command()
+@click.argument("card", metavar="PACK/CARD", type=CardName())
+@project_option
+def why(card: str, folder: Path) -> None:
+    """What of a card the last build made again and why, and what the next one will.
+
+    Example: rbaccards why safer-leeds/burglary
+    """
+    from rbaccards.nearest import nearest
+    from rbaccards.read import read_house
+    from rbaccards.why import explained, inputs_of, read_record
+
+    inputs = inputs_of(checked_project(folder), read_house(folder))
+    if card not in inputs:
+        guess = nearest(card, sorted(inputs))
+        said = f"Did you mean {guess}?" if guess else f"There is: {', '.join(sorted(inputs))}."
+        raise click.UsageError(f"There is no card {card}. {said}")
+    click.echo("\n".join(explained(card, read_record(folder / "build" / ".cache"), inputs[card])))
 
 
 @click.command()

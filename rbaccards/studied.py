@@ -48,6 +48,8 @@ class Note:
 class StudiedCard:
     listed: ListedCard
     note: Note
+    sources: tuple[tuple[str, str], ...]
+    """What it is made from: the paths of files, each with what stands for its contents."""
     fetch: Callable[[], MeasuredCard | None]
     """The card itself; None where nothing could be made of its file."""
 
@@ -65,8 +67,13 @@ class Bench:
     memory: Memory
     past: Callable[[], Past | None]
     tables: Tables
-    frame: str
-    """What stands for all that the cards depend on beside their own files."""
+    depends: tuple[tuple[str, str], ...]
+    """What the cards depend on beside their own files: what to call it, and what stands for it."""
+
+    @property
+    def frame(self) -> str:
+        """What stands for all of that."""
+        return self.memory.key("frame", (self.pack.name, repr(self.depends)))
 
 
 def open_bench(
@@ -79,9 +86,17 @@ def open_bench(
 ) -> Bench:
     """`past` is the edition before, with what stands for it."""
     people = edition_for("public", council)
-    rules = pack.for_cards, pack.small_numbers, people, sorted(layouts.items())
-    frame = memory.key("frame", (pack.name, repr(rules), past[0]))
-    return Bench(pack, files, layouts, people, memory, past[1], Tables(files, pack.calendar), frame)
+    depends = (
+        (f"the rules of {pack.document.text.path}", _stands_for(pack.for_cards)),
+        ("what council.yaml says of persons and small numbers", _stands_for((pack.small_numbers, people))),
+        ("layouts", _stands_for(sorted(layouts.items()))),
+        ("the edition before", past[0]),
+    )
+    return Bench(pack, files, layouts, people, memory, past[1], Tables(files, pack.calendar), depends)
+
+
+def _stands_for(value: object) -> str:
+    return sha256(repr(value).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -157,30 +172,34 @@ def _card(listed: ListedCard, bench: Bench) -> StudiedCard:
     asked = memory.key("asked", (bench.frame, listed.listed, bench.files[listed.path]))
     paths: tuple[str, ...] | None = memory.known(asked)
     if paths is not None:
-        key = _key(asked, paths, bench)
+        sources = _sources(paths, bench)
+        key = _key(asked, sources, bench)
         note: Note | None = memory.known(f"{key}-note")
         if note is not None:
-            return StudiedCard(listed, note, lambda: memory.known(key) or _study(listed, bench, asked)[1])
-    note, card = _study(listed, bench, asked)
-    return StudiedCard(listed, note, lambda: card)
+            return StudiedCard(listed, note, sources, lambda: memory.known(key) or _study(listed, bench, asked).fetch())
+    return _study(listed, bench, asked)
 
 
-def _key(asked: str, paths: Iterable[str], bench: Bench) -> str:
+def _sources(paths: Iterable[str], bench: Bench) -> tuple[tuple[str, str], ...]:
+    return tuple((path, _digest(path, bench.files)) for path in paths)
+
+
+def _key(asked: str, sources: Iterable[tuple[str, str]], bench: Bench) -> str:
     """What stands for a card: what it depends on, and what the files that it asks for say."""
-    return bench.memory.key("card", (asked, *(f"{path} {_digest(path, bench.files)}" for path in paths)))
+    return bench.memory.key("card", (asked, *(f"{path} {digest}" for path, digest in sources)))
 
 
-def _study(listed: ListedCard, bench: Bench, asked: str) -> tuple[Note, MeasuredCard | None]:
+def _study(listed: ListedCard, bench: Bench, asked: str) -> StudiedCard:
     """A card read, measured and checked, and kept with the paths of the files that it asked for."""
     watched, memory = Watched(bench.files), bench.memory
     note, card = _studied(listed, replace(bench, tables=bench.tables.over(watched)))
-    paths = tuple(sorted(watched.asked))
-    key = _key(asked, paths, bench)
+    sources = _sources(sorted(watched.asked), bench)
+    key = _key(asked, sources, bench)
     if card is not None and card.alone:
         card = replace(card, key=key)
-    for name, value in ((asked, paths), (f"{key}-note", note), (key, card)):
+    for name, value in ((asked, tuple(path for path, _ in sources)), (f"{key}-note", note), (key, card)):
         memory.keep(name, value)
-    return note, card
+    return StudiedCard(listed, note, sources, lambda: card)
 
 
 def _studied(listed: ListedCard, bench: Bench) -> tuple[Note, MeasuredCard | None]:
