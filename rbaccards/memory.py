@@ -10,11 +10,13 @@ import datetime as dt
 import io
 import pickle
 import sys
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import Any, TypeVar
 
 from pydantic import VERSION, BaseModel
@@ -26,11 +28,35 @@ _NOT_OURS = (AttributeError, EOFError, ImportError, IndexError, KeyError, TypeEr
 """What reading a damaged or foreign pickle may raise."""
 
 
+class Recent:
+    """So many values that were asked for last, by key."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[str, object] = OrderedDict()
+        self._taking_turns = Lock()
+
+    def get(self, key: str) -> object:
+        with self._taking_turns:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def put(self, key: str, value: object) -> None:
+        with self._taking_turns:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Values by key; without a cache nothing is remembered."""
 
     cache: Cache | None = None
+    recent: Recent | None = None
+    """Values at hand, for a process that asks for them again and again."""
 
     def key(self, stage: str, parts: Iterable[bytes | str]) -> str:
         """The key of what `stage` makes of `parts` with this program, this Python and this library of models."""
@@ -38,6 +64,14 @@ class Memory:
 
     def known(self, key: str) -> Any:
         """The value kept under a key; None where there is none."""
+        if self.recent is not None and (value := self.recent.get(key)) is not None:
+            return value
+        value = self._read(key)
+        if self.recent is not None:
+            self.recent.put(key, value)
+        return value
+
+    def _read(self, key: str) -> Any:
         data = self.cache.get(key) if self.cache is not None else None
         try:
             return None if data is None else _Reader(io.BytesIO(data)).load()
@@ -45,6 +79,8 @@ class Memory:
             return None
 
     def keep(self, key: str, value: object) -> None:
+        if self.recent is not None:
+            self.recent.put(key, value)
         if self.cache is not None:
             written = io.BytesIO()
             _Writer(written, protocol=5).dump(value)

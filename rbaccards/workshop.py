@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Literal, TypeVar
 
 from rbaccards.cache import Cache, key_of
@@ -26,6 +27,10 @@ T = TypeVar("T")
 Form = Literal["svg", "png"]
 FEW_CHARTS, FEW_PAGES = 40, 6
 """Fewer than these are made sooner in this process than others are started (docs/performance.md)."""
+
+
+_one_at_a_time = Lock()
+"""The style that matplotlib draws in is one for the whole process: threads take turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,10 @@ class Workshop:
     """Style sheets, script, fonts and licences of the site, by name."""
     key: str
     """What stands for everything that what is made here depends on beside the cards."""
+    memory: Memory
+    """What was made of cards before."""
     one_column: bool = False
     """Whether everything stands in one upright column, as in large print."""
-
-    @property
-    def memory(self) -> Memory:
-        return Memory(self.cache)
 
     def key_for(self, stage: str, card: MeasuredCard, parts: Iterable[str] = ()) -> str:
         """What stands for what is made of a card; empty where that depends on the other cards of its pack."""
@@ -109,6 +112,7 @@ def open_workshop(
             **house.under("templates/site/assets"),
             "card-sans-OFL.txt": house.files["templates/fonts/OFL.md"],
         },
+        memory=Memory(cache),
         key=key_of("workshop", _style(house, publisher, language, str(one_column))),
         one_column=one_column,
     )
@@ -151,7 +155,8 @@ def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "sv
 def draw_chart(spec: ChartSpec, style: ChartStyle, form: Form = "svg") -> bytes:
     from rbaccards.charts.draw import draw, draw_png
 
-    return draw(spec, _loaded(style)) if form == "svg" else draw_png(spec, _loaded(style))
+    with _one_at_a_time:
+        return draw(spec, _loaded(style)) if form == "svg" else draw_png(spec, _loaded(style))
 
 
 @lru_cache(maxsize=4)

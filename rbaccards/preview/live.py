@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+import math
+import queue
 import threading
+import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from rbaccards.cache import Cache
 from rbaccards.issues import Issue, Severity
+from rbaccards.memory import Memory, Recent
 from rbaccards.preview.shown import Seen, Showing, open_showing, read_again
-from rbaccards.preview.watching import INTERVAL, Settling, stamps
-from rbaccards.read import House, NoProjectError, read_house, read_kept, read_project
+from rbaccards.preview.watching import Settling, Stamp, interval, stamps
+from rbaccards.read import NoProjectError, read_house, read_kept, read_project
 from rbaccards.schema.names import Audience
 
 _ALIVE = 15.0
 """Seconds without a change after which the browser is told that we are still here."""
 _MOST_ISSUES = 30
+_AT_HAND = 4000
+"""So many values of cards are kept in memory."""
 KINDS = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -32,35 +39,61 @@ class Preview:
     """A project as it is shown: read again whenever its files change, until it is stopped."""
 
     def __init__(self, folder: Path, audience: Audience, cache: Cache) -> None:
-        self._folder, self._audience, self._cache = folder, audience, cache
+        self._folder, self._audience = folder, audience
+        self._memory = Memory(cache, Recent(_AT_HAND))
         self._changed = threading.Condition()
-        self._drawing = threading.Lock()  # matplotlib and the PDF engine do one thing at a time
+        self._looked_at = queue.SimpleQueue[str]()
         self._stopped = threading.Event()
         self.version = 0
-        self._house: House
-        self._showing: Showing
-        self._read(Seen())
+        self._house = read_house(folder)
+        self._showing = open_showing(self._read(Seen()), self._house, audience, self._memory)
+        self.version = 1
 
-    def _read(self, before: Seen) -> None:
-        seen = read_again(before, read_project(self._folder), read_kept(self._folder))
-        self._house = read_house(self._folder)
+    def _read(self, before: Seen) -> Seen:
+        return read_again(before, read_project(self._folder), read_kept(self._folder), self._memory)
+
+    def _read_again(self, now: Mapping[str, Stamp]) -> bool:
+        """Whether the files could be read as they were found; not where somebody wrote in the meantime."""
+        before = self._showing
+        seen, house = self._read(before.seen), read_house(self._folder)
+        if stamps(self._folder) != now:
+            return False
+        if house.files == self._house.files and seen.council == before.seen.council:
+            showing = replace(before, seen=seen)
+        else:
+            showing = open_showing(seen, house, self._audience, self._memory)
         with self._changed:
-            self._showing = open_showing(seen, self._house, self._audience, self._cache)
+            self._house, self._showing = house, showing
             self.version += 1
             self._changed.notify_all()
+        return True
 
     def watch(self) -> None:
         """Look at the files until stopped; whatever goes wrong while they are read is tried again at the next look."""
-        settling = Settling(stamps(self._folder))
-        while not self._stopped.wait(INTERVAL):
-            if settling.look(stamps(self._folder)):
+        settling, changed = Settling(stamps(self._folder)), -math.inf
+        while not self._stopped.wait(interval(time.monotonic() - changed, pending=settling.pending)):
+            now = stamps(self._folder)
+            if settling.look(now):
+                changed = time.monotonic()
                 try:
-                    self._read(self._showing.seen)
+                    if not self._read_again(now):
+                        settling.look_again()
                 except (OSError, NoProjectError):  # a drive that went away, a file that was just taken
                     settling.look_again()
 
+    def print_ahead(self) -> None:
+        """Print each card whose page was looked at, once the page is on the screen, so that its PDF is there too."""
+        while not self._stopped.is_set():
+            address = self._looked_at.get()
+            while not self._looked_at.empty():
+                address = self._looked_at.get()
+            pack, _, card = address.removesuffix(".html").partition("/")
+            if pack and card and "/" not in card and card not in ("index", "actions"):
+                self._showing.pdf(pack, card)
+
     def stop(self) -> None:
         self._stopped.set()
+        self._looked_at.put("")
         with self._changed:
             self._changed.notify_all()
 
@@ -79,8 +112,9 @@ class Preview:
         kind = KINDS.get(path.rpartition(".")[2] if "." in path else "html")
         if kind is None:
             return None
-        with self._drawing:
-            data = self._made(path.lstrip("/"))
+        data = self._made(path.lstrip("/"))
+        if data is not None and path.startswith("/site/") and kind == KINDS["html"]:
+            self._looked_at.put(path.removeprefix("/site/"))
         return (data, kind) if data is not None else None
 
     def _made(self, path: str) -> bytes | None:

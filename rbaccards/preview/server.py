@@ -116,10 +116,16 @@ def open_server(preview: Preview, port: int) -> Server:
 
 def run(server: Server, ready: Callable[[str], None]) -> None:
     """Serve and watch until the server is shut down or the process is told to stop."""
-    threading.Thread(target=server.preview.watch, daemon=True).start()
+    working = [
+        threading.Thread(target=work, daemon=True) for work in (server.preview.watch, server.preview.print_ahead)
+    ]
+    for thread in working:
+        thread.start()
     ready(server.address)
     try:
         server.serve_forever(poll_interval=0.1)
     finally:
         server.preview.stop()
+        for thread in working:
+            thread.join()
         server.server_close()

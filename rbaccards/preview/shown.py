@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.build import Wanted, make_pack
-from rbaccards.cache import Cache
+from rbaccards.cache import NoCache
 from rbaccards.checked import Checked, check
 from rbaccards.execute import Here
 from rbaccards.house import palette_of
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack
+from rbaccards.memory import Memory
 from rbaccards.project import COUNCIL_FILE
 from rbaccards.read import House
 from rbaccards.schema.names import Audience
@@ -22,7 +23,7 @@ from rbaccards.view.titles import title_of
 from rbaccards.web.changes import linked_changes
 from rbaccards.web.files import assets_of
 from rbaccards.web.frame import Link, publisher_of
-from rbaccards.web.pages import cards_of_site, pages_of_site, rendered, rendered_cards
+from rbaccards.web.pages import SitePage, cards_of_site, pages_of_card, pages_of_site, rendered
 from rbaccards.web.status import status_files
 from rbaccards.workshop import Workshop, open_workshop
 
@@ -54,8 +55,8 @@ class Seen:
         return not now.whole if not card else not any(each.name == card and each.good for each in now.cards)
 
 
-def read_again(before: Seen, files: Mapping[str, bytes], kept: Mapping[str, bytes]) -> Seen:
-    """What the files say now; packs whose files have not changed are not read again."""
+def read_again(before: Seen, files: Mapping[str, bytes], kept: Mapping[str, bytes], memory: Memory) -> Seen:
+    """What the files say now; packs whose files have not changed are not read again, nor are cards."""
     packs = sorted({path.split("/")[1] for path in files if path.count("/") > 1 and path.startswith("cards/")})
     shared = {path: data for path, data in files.items() if _is_shared(path)}
     same = shared == {path: data for path, data in before.files.items() if _is_shared(path)}
@@ -68,7 +69,7 @@ def read_again(before: Seen, files: Mapping[str, bytes], kept: Mapping[str, byte
         if same and own == was and name in before.checked and not borrows:
             checked[name] = before.checked[name]
             continue
-        checked[name] = check(files if borrows else {**shared, **own}, kept)
+        checked[name] = check(files if borrows else {**shared, **own}, kept, memory)
         good |= dict(_good(checked[name], name))
     council = next((each.project.council for each in checked.values() if each.project.council), before.council)
     return Seen(dict(files), checked, good, council)
@@ -94,6 +95,7 @@ class Showing:
     workshop: Workshop
     printing: Workshop
     audience: Audience
+    memory: Memory
 
     def titles(self) -> list[dict[str, object]]:
         """The packs with their cards, for a list to choose from."""
@@ -115,10 +117,13 @@ class Showing:
         publisher = publisher_of(self.seen.council)
         if card:
             sites = (site for each in whole for site in cards_of_site(each, {}, publisher) if site.card.name == card)
-            return rendered_cards(sites, self.workshop).get(address)
+            return self._rendered((page for site in sites for page in pages_of_card(site)), address)
         past: dict[str, tuple[Link, ...]] = {each.loaded.name: () for each in whole}
         changes = {each.loaded.name: linked_changes(each) for each in whole}
-        pages = pages_of_site(whole, {}, past, changes, self.seen.council, publisher)
+        return self._rendered(pages_of_site(whole, {}, past, changes, self.seen.council, publisher), address)
+
+    def _rendered(self, pages: Iterable[SitePage], address: str) -> bytes | None:
+        """The one of the pages at an address; the others are not made."""
         page = next((each for each in pages if each.frame.address == address), None)
         return rendered([page], self.workshop)[address] if page else None
 
@@ -149,16 +154,17 @@ class Showing:
         good = self.seen.good
         of_the_pack = (found for (name, _), found in good.items() if name == pack)
         found = good.get((pack, card)) or good.get((pack, "")) or next(of_the_pack, None)
-        return pack_for(found, edition_for(self.audience, self.seen.council)) if found else None
+        return pack_for(found, edition_for(self.audience, self.seen.council), self.memory) if found else None
 
 
-def open_showing(seen: Seen, house: House, audience: Audience, cache: Cache) -> Showing:
+def open_showing(seen: Seen, house: House, audience: Audience, memory: Memory) -> Showing:
     """Everything that is needed to show what was seen, in this house style."""
+    cache = memory.cache or NoCache()
 
     def workshop(style: House) -> Workshop:
         return open_workshop(style, palette_of(house), seen.council, cache, Here(), lambda _: None)
 
-    return Showing(seen, workshop(house), workshop(Wanted(audience=audience).styled(house)), audience)
+    return Showing(seen, workshop(house), workshop(Wanted(audience=audience).styled(house)), audience, memory)
 
 
 def _about(address: str) -> tuple[str, str]:

@@ -95,8 +95,10 @@ function markView() {
   }
 }
 
-async function update() {
+async function update(version) {
   const first = state.version === 0;
+  state.version = version;
+  if (!first) showAgain(); // the page first: what else there is to say can wait
   try {
     state = await (await fetch("/state.json")).json();
   } catch {
@@ -106,7 +108,6 @@ async function update() {
   tellProblems();
   markView();
   if (first) show();
-  else showAgain();
   document.body.dataset.version = state.version;
 }
 
@@ -134,7 +135,7 @@ const asked = location.hash.slice(1).split("/");
 if (asked.length === 3) chosen = { pack: asked[0], card: asked[1], view: asked[2] };
 const events = new EventSource("/events");
 events.addEventListener("message", ({ data }) => {
-  if (Number(data) !== state.version) update();
+  if (Number(data) !== state.version) update(Number(data));
 });
 events.addEventListener("error", tellStopped);
 events.addEventListener("open", () => {

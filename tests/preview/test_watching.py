@@ -18,15 +18,15 @@ def test_a_change_is_told_once_and_only_when_it_has_settled() -> None:
 
 def test_an_empty_file_is_waited_for_and_then_told() -> None:
     settling, empty = Settling(HERE), {"cards/a.yaml": (2, 0)}
-    told = [settling.look(empty) for _ in range(30)]
-    assert not any(told[:10])
+    told = [settling.look(empty) for _ in range(300)]
+    assert not any(told[:100])
     assert sum(told) == 1
 
 
 def test_a_file_that_is_gone_is_waited_for_and_then_told() -> None:
     settling = Settling(HERE)
-    told = [settling.look({}) for _ in range(30)]
-    assert not any(told[:10])
+    told = [settling.look({}) for _ in range(300)]
+    assert not any(told[:100])
     assert sum(told) == 1
 
 
