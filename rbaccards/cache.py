@@ -9,9 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rbaccards import __version__
+
+if TYPE_CHECKING:  # loaded where a store is used
+    from fsspec import AbstractFileSystem
 
 _SYSTEM = (
     ("pango_version_string", "libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll"),
@@ -45,8 +48,7 @@ class FolderCache:
             sealed = self._path(key).read_bytes()
         except OSError:
             return None
-        data = sealed[_SEAL:]
-        return data if sealed[:_SEAL] == _seal(data) else None
+        return _opened(sealed)
 
     def put(self, key: str, data: bytes) -> None:
         path = self._path(key)
@@ -62,6 +64,67 @@ class FolderCache:
 
 def _seal(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_SEAL).digest()
+
+
+def _opened(sealed: bytes) -> bytes | None:
+    """What is under a seal; None where it is not whole."""
+    data = sealed[_SEAL:]
+    return data if sealed[:_SEAL] == _seal(data) else None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCache:
+    """A cache of this project in front of one that several machines share."""
+
+    local: FolderCache
+    shared: Cache
+
+    def get(self, key: str) -> bytes | None:
+        known = self.local.get(key)
+        if known is None and (known := self.shared.get(key)) is not None:
+            self.local.put(key, known)
+        return known
+
+    def put(self, key: str, data: bytes) -> None:
+        self.local.put(key, data)
+        self.shared.put(key, data)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCache:
+    """A cache in a store that fsspec can reach, such as s3://bucket/cards, one object a key.
+
+    What cannot be read or written there is made here: the store may be away.
+    """
+
+    store: AbstractFileSystem
+    root: str
+
+    def get(self, key: str) -> bytes | None:
+        try:
+            return _opened(self.store.cat_file(self._path(key)))
+        except Exception:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        with suppress(Exception):  # the same
+            self.store.pipe_file(self._path(key), _seal(data) + data)
+
+    def _path(self, key: str) -> str:
+        return f"{self.root}/{key[:2]}/{key}"
+
+
+def shared_at(place: str) -> Cache:
+    """The cache at a place that several machines share: a folder, or the address of a store.
+
+    Raises ImportError where the package is missing that reaches such a store.
+    """
+    if "://" not in place:
+        return FolderCache(Path(place))
+    from fsspec.core import url_to_fs
+
+    store, root = url_to_fs(place)
+    return StoreCache(store, root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +156,7 @@ def kept_as(key: str, cache: Cache, make: Callable[[], bytes]) -> bytes:
 
 def key_of(stage: str, parts: Iterable[bytes | str]) -> str:
     """The key of what `stage` makes of `parts`: a hash of them, of the stage and of what carries it out."""
-    return digest_of((stage, *_versions(), *parts))
+    return digest_of((stage, *versions(), *parts))
 
 
 def digest_of(parts: Iterable[bytes | str]) -> str:
@@ -107,7 +170,7 @@ def digest_of(parts: Iterable[bytes | str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _versions() -> tuple[str, ...]:
+def versions() -> tuple[str, ...]:
     """What carries the work out: this package, file by file, the libraries, and the system's text layout."""
     from importlib.metadata import version
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,10 @@ from rbaccards.schema.names import Audience, Paper
 from rbaccards.terminal import progress
 
 if TYPE_CHECKING:  # loaded where it is used
+    from concurrent.futures import Executor
+
     from rbaccards.build import Built, Wanted
+    from rbaccards.cache import FolderCache, SharedCache
     from rbaccards.checked import Checked
 
 
@@ -37,6 +41,8 @@ if TYPE_CHECKING:  # loaded where it is used
 @format_option
 @strict_option
 @click.option("--jobs", default=1, type=click.IntRange(1), help="How many processes draw and print.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Draw and print on a cluster: tcp://host:8786 (dask).")
+@click.option("--cache", "shared", default="", metavar="PLACE", help="A folder, or s3://..., that machines share.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew.")
 @click.option(
     "--audience",
@@ -52,6 +58,8 @@ def build(
     folder: Path,
     form: str,
     jobs: int,
+    cluster: str,
+    shared: str,
     audience: Audience,
     paper: Paper | None,
     *,
@@ -67,7 +75,6 @@ def build(
     from rbaccards.build import FRAGMENTS, SITE, Wanted
     from rbaccards.build import build as build_packs
     from rbaccards.cache import FolderCache, NoCache
-    from rbaccards.execute import executor
     from rbaccards.kept import altered
     from rbaccards.read import read_editions, read_file, read_house, read_kept
     from rbaccards.unchanged import marks_of_inputs, remember
@@ -83,8 +90,8 @@ def build(
     if complaint := wanted.unknown(checked):
         raise click.UsageError(complaint)
     house, kept = read_house(folder), folder / "build" / ".cache"
-    cache = NoCache() if no_cache else FolderCache(kept)
-    with executor(jobs) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
+    cache = NoCache() if no_cache else _cache(FolderCache(kept), shared)
+    with _workers(jobs, cluster) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
         built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder))
     changed = write_files(folder / "build", built.files)
     if built.published:
@@ -102,6 +109,32 @@ def build(
         again = told(issues, form) if form == "json" else "\n".join([told(issues, form), *_summary(built, (), folder)])
         remember(words, before, started, f"{again}\n", result)
     sys.exit(result)
+
+
+def _cache(local: FolderCache, shared: str) -> FolderCache | SharedCache:
+    from rbaccards.cache import SharedCache, shared_at
+
+    try:
+        return SharedCache(local, shared_at(shared)) if shared else local
+    except ImportError as problem:
+        raise click.UsageError(f"{problem}. Install: pip install 'rbaccards[shared-cache]'") from problem
+
+
+@contextmanager
+def _workers(jobs: int, address: str) -> Iterator[Executor]:
+    """Who draws and prints: processes of this machine, or a cluster."""
+    from rbaccards.execute import OtherVersionError, cluster, executor
+
+    with ExitStack() as opened:
+        try:
+            workers = opened.enter_context(cluster(address) if address else executor(jobs))
+        except ImportError as problem:
+            raise click.UsageError(f"{problem}. Install: pip install 'rbaccards[cluster]'") from problem
+        except OtherVersionError as problem:
+            raise click.UsageError(f"{problem}. Install the same there.") from problem
+        except OSError as problem:
+            raise click.UsageError(f"Nobody answers at {address}. Start there: dask scheduler") from problem
+        yield workers
 
 
 @click.command("zip")

@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
+from rbaccards.cache import versions
+
+_PATIENCE, _RETRIES = "10s", 2
+"""How long an answer of a cluster is waited for, and how often work is given to another worker where one died."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -66,6 +70,31 @@ def clearing_up() -> Iterator[None]:
 def executor(jobs: int) -> Executor:
     """An executor with so many processes; one job stays in this process."""
     return Here() if jobs <= 1 else Processes(jobs, mp_context=get_context("spawn"))
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """The workers of a dask.distributed scheduler; they need this program, and share no disk with this machine.
+
+    Raises ImportError where dask.distributed is not installed, OSError where nobody answers at the address, and
+    OtherVersionError where a worker would make other bytes.
+    """
+    from distributed import Client
+
+    with Client(address, timeout=_PATIENCE, set_as_default=False) as client:  # type: ignore[no-untyped-call]  # dask
+        others = {worker: found for worker, found in client.run(versions).items() if found != versions()}
+        if others:
+            worker, found = next(iter(others.items()))
+            raise OtherVersionError(worker, sorted(set(found) ^ set(versions())))
+        with client.get_executor(pure=False, retries=_RETRIES) as workers:
+            yield workers
+
+
+class OtherVersionError(Exception):
+    """A worker of a cluster has other versions than this machine."""
+
+    def __init__(self, worker: str, differs: list[str]) -> None:
+        super().__init__(f"The worker {worker} would make other bytes: {', '.join(differs)}")
 
 
 def place_for(tasks: int, few: int, executor: Executor) -> Executor:

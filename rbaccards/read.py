@@ -28,7 +28,6 @@ class House:
     """Templates and chart style by address ("templates/shared/print.css"): a project's own files win, file by file."""
 
     files: Mapping[str, bytes]
-    fonts: tuple[Path, ...]
 
     def text(self, address: str) -> str:
         return self.files[address].decode("utf-8")
@@ -71,8 +70,7 @@ def read_editions(root: Path) -> dict[str, bytes]:
 def read_house(root: Path) -> House:
     """The shipped templates and chart style, with the project's own files in front of them."""
     files = _house_files(root)
-    fonts = tuple(files[name] for name in sorted(files) if name.endswith(".ttf"))
-    return House({name: _read(files[name]) for name in sorted(files)}, fonts)
+    return House({name: _read(files[name]) for name in sorted(files)})
 
 
 def _house_files(root: Path) -> dict[str, Path]:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Lock
 from typing import Literal, TypeVar
 
-from rbaccards.cache import Cache, key_of
+from rbaccards.cache import Cache, SharedCache, digest_of, key_of
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.execute import clearing_up, place_for
@@ -29,6 +32,8 @@ FEW_CHARTS, FEW_PAGES = 40, 6
 """Fewer than these are made sooner in this process than others are started (docs/performance.md)."""
 
 
+_TOGETHER = 8
+"""Charts drawn in one task."""
 _one_at_a_time = Lock()
 """The style that matplotlib draws in is one for the whole process: threads take turns."""
 
@@ -39,8 +44,9 @@ class ChartStyle:
 
     mplstyle: str
     palette: tuple[tuple[str, str], ...]
-    fonts: tuple[Path, ...] = field(compare=False)
-    """The fonts' content is part of every key through the house's files."""
+    fonts_key: str
+    fonts: tuple[tuple[str, bytes], ...] = field(compare=False, repr=False)
+    """By name; they go to other processes and machines with what is to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,9 @@ def open_workshop(
 ) -> Workshop:
     publisher = council.name if council else ""
     language = council.language if council else "en-GB"
-    charts = ChartStyle(house.text("charts/house.mplstyle"), tuple(sorted(palette.items())), house.fonts)
+    fonts = tuple((Path(name).name, data) for name, data in house.files.items() if name.endswith(".ttf"))
+    fonts_key = digest_of(data for _, data in fonts)
+    charts = ChartStyle(house.text("charts/house.mplstyle"), tuple(sorted(palette.items())), fonts_key, fonts)
     drawing = (data for name, data in house.files.items() if name.startswith("charts/") or name.endswith(".ttf"))
     return Workshop(
         press=open_press(house, palette, language, cache),
@@ -112,7 +120,7 @@ def open_workshop(
             **house.under("templates/site/assets"),
             "card-sans-OFL.txt": house.files["templates/fonts/OFL.md"],
         },
-        memory=Memory(cache),
+        memory=Memory(cache.local if isinstance(cache, SharedCache) else cache),
         key=key_of("workshop", _style(house, publisher, language, str(one_column))),
         one_column=one_column,
     )
@@ -145,25 +153,34 @@ def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "sv
     found = {spec: data for spec, key in keys.items() if (data := workshop.cache.get(key)) is not None}
     missing = [spec for spec in wanted if spec not in found]
     place = place_for(len(missing), FEW_CHARTS, workshop.executor)
-    tasks = [(spec, place.submit(draw_chart, spec, workshop.charts, form)) for spec in missing]
-    for spec, task in tasks:
-        found[spec] = task.result()
-        workshop.cache.put(keys[spec], found[spec])
+    parts = [missing[at : at + _TOGETHER] for at in range(0, len(missing), _TOGETHER)]
+    tasks = [(part, place.submit(draw_several, part, workshop.charts, form)) for part in parts]
+    for part, task in tasks:
+        for spec, data in zip(part, task.result(), strict=True):
+            found[spec] = data
+            workshop.cache.put(keys[spec], data)
     return found
 
 
-def draw_chart(spec: ChartSpec, style: ChartStyle, form: Form = "svg") -> bytes:
+def draw_several(specs: Sequence[ChartSpec], style: ChartStyle, form: Form) -> list[bytes]:
+    """Charts drawn in one task, so that the fonts are sent once for all of them."""
     from rbaccards.charts.draw import draw, draw_png
 
+    drawn = draw if form == "svg" else draw_png
     with _one_at_a_time:
-        return draw(spec, _loaded(style)) if form == "svg" else draw_png(spec, _loaded(style))
+        return [drawn(spec, _loaded(style)) for spec in specs]
 
 
 @lru_cache(maxsize=4)
 def _loaded(style: ChartStyle):  # type: ignore[no-untyped-def]
+    """The style with its fonts in files, which is where matplotlib reads them, until the process ends."""
     from rbaccards.charts.style import load_style
 
-    return load_style(style.mplstyle, dict(style.palette), style.fonts)
+    folder = Path(mkdtemp(prefix="rbaccards-fonts-"))
+    Finalize(None, rmtree, args=(folder, True), exitpriority=1)
+    for name, data in style.fonts:
+        (folder / name).write_bytes(data)
+    return load_style(style.mplstyle, dict(style.palette), [folder / name for name, _ in style.fonts])
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,6 @@ def test_keys_are_alike_exactly_where_the_parts_are(one: list[bytes | str], othe
 
 def test_a_key_knows_the_systems_text_layout() -> None:
     """Another Pango breaks lines elsewhere, so what it laid out is not taken for what this one would."""
-    pango, harfbuzz = cache_module._versions()[-2:]
+    pango, harfbuzz = cache_module.versions()[-2:]
     assert pango.startswith("1.")
     assert harfbuzz[0].isdigit()

@@ -261,7 +261,9 @@ def test_the_examples_for_developers_run() -> None:
     assert list(names["risks_have_responses"](card())) == []
     assert entry_of(names["risks_have_responses"]).title == "A risk without a response"
     house = read_house(ROOT)
-    style = load_style(house.text("charts/house.mplstyle"), palette_of(house), house.fonts)
+    style = load_style(
+        house.text("charts/house.mplstyle"), palette_of(house), sorted((ROOT / "templates/fonts").glob("*.ttf"))
+    )
     assert b"63.1%" in write_svg(names["gauge"](names["GaugeSpec"](63.1, "63.1%"), style), style)
 
 
@@ -275,7 +277,7 @@ def test_the_layout_for_developers_prints_without_a_word() -> None:
         written = {f"templates/letter/{name}": data.encode() for name, data in letter.items()}
         project = files({CARD: {"outcome: warm": "layout: letter\noutcome: warm"}}) | written
         shipped = read_house(ROOT)
-        house = House({**shipped.files, **written}, shipped.fonts)
+        house = House({**shipped.files, **written})
         made = build(check(project), house, Wanted(), NoCache(), Here(), lambda _: None)
         assert [issue.code for issue in made.issues] == []
         assert set(made.files) == {"pdf/warm-homes.pdf", "pdf/warm-homes/cold-homes.pdf"}

@@ -11,7 +11,7 @@ NOWHERE = Path("/nonexistent")
 
 
 def house(**files: str) -> House:
-    return House({name.replace("__", "/") + ".yaml": text.encode() for name, text in files.items()}, ())
+    return House({name.replace("__", "/") + ".yaml": text.encode() for name, text in files.items()})
 
 
 def test_the_shipped_palette_has_the_colours_of_the_ratings() -> None:

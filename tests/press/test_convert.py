@@ -79,7 +79,7 @@ def test_black_text_is_on_the_black_plate_alone(made: dict[str, bytes], tmp_path
 
 def test_the_printers_profile_is_embedded_where_there_is_one() -> None:
     house = read_house(ROOT)
-    with_profile = House({**house.files, "charts/press.icc": b"a profile"}, house.fonts)
+    with_profile = House({**house.files, "charts/press.icc": b"a profile"})
     wanted = Wanted("warm-homes", "cold-homes", paper="press")
     built = build(check(files()), with_profile, wanted, NoCache(), Here(), lambda _: None)
     assert b"NOT MET" not in built.files["press/warm-homes/cold-homes.preflight.txt"]
