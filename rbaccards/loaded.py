@@ -133,11 +133,11 @@ class LoadedPack:
 
     def with_cards(self, found: Mapping[str, LoadedCard | None], issues: Iterable[Issue]) -> LoadedPack:
         """The pack with the cards that were read, by their listed names; None for one that could not be made out."""
-        unread = [name for name, card in found.items() if card is None]
+        broken = {*self.broken, *(name for name, card in found.items() if card is None)}
         return replace(
             self,
             cards=tuple(card for each in self.listed if (card := found[each.listed]) is not None),
-            broken=tuple(each for each in self.pack.cards if each in {*self.broken, *unread}),
+            broken=tuple(each for each in self.pack.cards if each in broken),
             issues=(*self.issues, *issues),
         )
 

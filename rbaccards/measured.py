@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import get_args
 
 from rbaccards.figures import Figures, figures_of, scorecard_figures
@@ -145,7 +146,7 @@ class MeasuredPack:
         return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Past:
     """The pack as it was kept when the period before was closed, and what every edition kept had forecast."""
 
@@ -155,7 +156,11 @@ class Past:
     def card(self, now: MeasuredCard) -> MeasuredCard | None:
         """The card as it was, under the name that it has now or had before."""
         names = (now.name, *now.loaded.card.formerly)
-        return next((each for name in names for each in self.pack.cards if each.name == name), None)
+        return next((self.by_name[name] for name in names if name in self.by_name), None)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, MeasuredCard]:
+        return {card.name: card for card in self.pack.cards}
 
 
 def measure_pack(loaded: LoadedPack) -> MeasuredPack:

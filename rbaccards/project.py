@@ -147,17 +147,19 @@ def _list_cards(
     """The cards of a pack that have a file, the names of those that have none, and what is wrong with the list."""
     here = _card_files(folder, files)
     cards, broken, issues = list[ListedCard](), list[str](), list[Issue]()
+    seen, first = set[str](), dict[str, str]()
     for index, name in enumerate(pack.cards):
-        if name in pack.cards[:index]:
+        alike = first.setdefault(posixpath.basename(name), name)
+        if name in seen:
             _, node = find(document.root, ("cards", index))
             line = document.text.line(node.place.line)
             fix = Fix(node.place.line, None) if line.strip().startswith("-") else None
             issues.append(Issue("F03", node.place, f"{name} is in the list twice.", "Keep one.", line, fix))
             continue
-        alike = [each for each in pack.cards[:index] if posixpath.basename(each) == posixpath.basename(name)]
-        if alike:
+        seen.add(name)
+        if alike != name:
             _, node = find(document.root, ("cards", index))
-            message = f"{name} and {alike[0]} would have the same name in this pack."
+            message = f"{name} and {alike} would have the same name in this pack."
             hint = "Rename one of the two files."
             issues.append(Issue("F03", node.place, message, hint, document.text.line(node.place.line)))
             continue

@@ -82,19 +82,17 @@ def _sources(card: StudiedCard, pack: StudiedPack) -> dict[str, str]:
 
 def _by_card(files: Iterable[str], cards: Iterable[str]) -> dict[str, list[str]]:
     """The files of the output folder that are about one card, by its name."""
-    known = sorted(cards, key=len, reverse=True)
-    packs: dict[str, list[str]] = {}
-    for card in known:  # those with the longest names first: damp-homes.html is no page of a card called damp
-        packs.setdefault(card.partition("/")[0], []).append(card)
+    known = set(cards)
     found: dict[str, list[str]] = {}
     for file in files:
-        folders, _, last = file.rpartition("/")
-        pack = next((each for each in packs if each in folders.split("/")), None)
-        for card in packs[pack] if pack else ():
-            name = card.partition("/")[2]
-            if last.startswith((f"{name}.", f"{name}-")):
-                found.setdefault(card, []).append(file)
-                break
+        *folders, last = file.split("/")
+        words = last.partition(".")[0].split("-")
+        # the longest name first: damp-homes.html is no page of a card called damp
+        names = ("-".join(words[:end]) for end in range(len(words), 0, -1))
+        possible = (f"{folder}/{name}" for name in names for folder in folders)
+        card = next((each for each in possible if each in known), None)
+        if card is not None:
+            found.setdefault(card, []).append(file)
     return found
 
 

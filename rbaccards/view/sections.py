@@ -75,6 +75,8 @@ def _own(own: OwnSection, name: str, card: MeasuredCard, pack: MeasuredPack) -> 
 
 def _with_part(made: Section, part: PulledPart | None, card: MeasuredCard, pack: MeasuredPack) -> Section:
     """The section with a part that is made from the other cards of the pack."""
+    if part is None:
+        return made
     others = replace(pack, cards=tuple(each for each in pack.cards if each.name != card.name))
     match part:
         case "scorecard":
