@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.build import Built, Wanted
     from rbaccards.cache import FolderCache, SharedCache
     from rbaccards.checked import Checked
+    from rbaccards.write import Published
 
 
 @click.command()
@@ -79,7 +80,7 @@ def build(
     from rbaccards.read import read_editions, read_file, read_house, read_kept
     from rbaccards.unchanged import marks_of_inputs, remember
     from rbaccards.why import RECORD, after_build, read_record, written
-    from rbaccards.write import remove_old_papers, remove_others, write_files
+    from rbaccards.write import beside_held, publish_files, remove_old_papers, remove_others, write_files
 
     started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
     checked = checked_project(folder, anew=no_cache)
@@ -93,19 +94,21 @@ def build(
     cache = NoCache() if no_cache else _cache(FolderCache(kept), shared)
     with _workers(jobs, cluster) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
         built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder))
-    changed = write_files(folder / "build", built.files)
+    published = publish_files(folder / "build", built.files)
+    changed = published.changed
     if built.published:
+        stay = [*built.files, *map(beside_held, published.held)]
         for mirror in (SITE, FRAGMENTS):
-            remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in built.files})
+            remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in stay})
     gone = remove_old_papers(folder / "build", wanted.folder, built.files, whole=built.whole)
     record = after_build(read_record(kept), checked, house, built.files, changed)
     write_files(kept, {RECORD: written(record)})
     issues = (*checked.issues, *built.issues)
     show(issues, form)
-    result = PROBLEMS if built.failed else status(issues, strict=strict)
+    result = PROBLEMS if built.failed or published.held else status(issues, strict=strict)
     if form == "text":
-        click.echo("\n".join((*_summary(built, changed, folder), *_removed(gone, folder))))
-    if words := click.get_current_context().obj:
+        click.echo("\n".join((*_summary(built, changed, folder), *_removed(gone, folder), *_held(published, folder))))
+    if (words := click.get_current_context().obj) and not published.held:
         again = told(issues, form) if form == "json" else "\n".join([told(issues, form), *_summary(built, (), folder)])
         remember(words, before, started, f"{again}\n", result)
     sys.exit(result)
@@ -186,6 +189,14 @@ def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[s
         yield f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new"
     for name in built.failed:
         yield f"NOT MADE  {name}: see the errors above. What was made before is untouched."
+
+
+def _held(published: Published, folder: Path) -> Iterator[str]:
+    from rbaccards.write import beside_held
+
+    for name in published.held:
+        yield f"NOT REPLACED  {(folder / 'build' / name).as_posix()} is open in another program."
+        yield f"  Close it and build again. Until then the new one is {beside_held(name)}."
 
 
 def _removed(gone: Iterable[str], folder: Path) -> Iterator[str]:

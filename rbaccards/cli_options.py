@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from rbaccards.issues import Issue, Severity, has_errors
+from rbaccards.sources.excerpt import visible
 from rbaccards.terminal import coloured, speak_plainly
 
 if TYPE_CHECKING:  # loaded where it is used
@@ -33,6 +34,12 @@ class Commands(click.Group):
             ctx.exit(INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click has an ending for each of them
+        except OSError as problem:
+            if problem.filename is None:
+                raise
+            said = f"{problem.filename} cannot be read or written: {problem.strerror}."
+            click.echo(f"STOPPED  {visible(said)}\n  Every other file is whole, as it was or as it is now.", err=True)
+            ctx.exit(PROBLEMS)
         except Exception:
             click.echo("OUR FAULT  rbaccards failed; your files are as they were. Please send us this:", err=True)
             click.echo(traceback.format_exc(), err=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,11 +23,56 @@ OURS = (
     ".cache",
 )
 """What the output folder has of ours."""
+_TRIES, _PAUSE = 6, 0.4
+"""How often a file that another program has open is tried, and seconds between two tries."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The names of the files that changed; one that has the same bytes already is left alone."""
     return tuple(name for name, data in sorted(files.items()) if _write(folder / name, data))
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The names of the files that changed, and of those that another program held open."""
+
+    changed: tuple[str, ...]
+    held: tuple[str, ...] = ()
+
+
+def publish_files(folder: Path, files: Mapping[str, bytes]) -> Published:
+    """Write files for readers, who may have one of them open in a program that lets nobody replace it.
+
+    It is tried again for two seconds; then the new one is put beside it, as NAME.NEW.pdf, until it can take its place.
+    """
+    changed, left = list[str](), sorted(files)
+    for attempt in range(_TRIES):
+        if attempt:
+            time.sleep(_PAUSE)
+        held = []
+        for name in left:
+            try:
+                if _write(folder / name, files[name]):
+                    changed.append(name)
+                (folder / beside_held(name)).unlink(missing_ok=True)
+            except HeldError:
+                held.append(name)
+        if not held:
+            return Published(tuple(sorted(changed)))
+        left = held
+    for name in left:
+        _write(folder / beside_held(name), files[name])
+    return Published(tuple(sorted(changed)), tuple(left))
+
+
+def beside_held(name: str) -> str:
+    """Where the new file is put while somebody has the old one open: pdf/burglary.NEW.pdf."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}.NEW{dot}{suffix}"
+
+
+class HeldError(OSError):
+    """A file cannot be replaced: on Windows because a program has it open."""
 
 
 def clean(build: Path) -> tuple[str, ...]:
@@ -108,7 +155,10 @@ def _write(path: Path, data: bytes) -> bool:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        try:
+            beside.replace(path)
+        except PermissionError as problem:
+            raise HeldError(problem.errno, problem.strerror, str(path)) from problem
     finally:
         beside.unlink(missing_ok=True)
     return True

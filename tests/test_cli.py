@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from builders import CARD
 from click.testing import CliRunner, Result
 
 from rbaccards.cli import main
@@ -172,3 +173,41 @@ def test_forecast_says_what_it_cannot_do(project: Path) -> None:
     shown = run("forecast", "warm-homes/cold-homes", "--measure", "complaint", "-C", str(project))
     assert shown.exit_code == 2
     assert "Did you mean complaints?" in shown.output
+
+
+def test_a_printed_card_that_is_open_elsewhere_is_told_and_all_else_is_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build", "-C", str(project))
+    old = (project / "build/pdf/warm-homes/cold-homes.pdf").read_bytes()
+    text = (project / CARD).read_text(encoding="utf-8").replace("Fuel prices", "Energy prices")
+    (project / CARD).write_text(text, encoding="utf-8")
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if Path(target).name == "cold-homes.pdf":
+            raise PermissionError(13, "The process cannot access the file", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    done = run("build", "-C", str(project))
+    assert done.exit_code == 1
+    assert "NOT REPLACED" in done.output
+    assert "the new one is pdf/warm-homes/cold-homes.NEW.pdf" in done.output
+    assert (project / "build/pdf/warm-homes/cold-homes.pdf").read_bytes() == old
+    assert (project / "build/pdf/warm-homes.pdf").read_bytes() != old
+    monkeypatch.undo()
+    assert run("build", "-C", str(project)).exit_code == 0
+    assert not list((project / "build").rglob("*.NEW.*"))
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_is_no_fault_of_ours(project: Path) -> None:
+    (project / "build").mkdir(exist_ok=True)
+    (project / "build" / "pdf").write_text("a file where a folder should be", encoding="utf-8")
+    done = run("build", "-C", str(project))
+    assert done.exit_code == 1
+    assert "STOPPED" in done.output
+    assert "pdf" in done.output
+    assert "OUR FAULT" not in done.output
+    assert "Traceback" not in done.output

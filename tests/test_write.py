@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import get_args
 
@@ -7,7 +8,7 @@ import pytest
 
 from rbaccards.build import FRAGMENTS, SITE
 from rbaccards.schema.names import Paper
-from rbaccards.write import OURS, clean, remove_old_papers, write_files
+from rbaccards.write import OURS, Published, clean, publish_files, remove_old_papers, write_files
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -44,6 +45,42 @@ def test_a_write_that_fails_leaves_nothing_half_done(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"directory|exists"):
         write_files(tmp_path, {"a": b"1"})
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, name: str, times: int) -> list[str]:
+    """Let nobody replace a file so many times, as Windows does while a program has it open; the names tried so far."""
+    tried: list[str] = []
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        tried.append(Path(target).name)
+        if Path(target).name == name and tried.count(name) <= times:
+            raise PermissionError(13, "The process cannot access the file", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    return tried
+
+
+def test_a_file_that_is_let_go_in_time_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"a.pdf": b"old"})
+    hold(monkeypatch, "a.pdf", 3)
+    assert publish_files(tmp_path, {"a.pdf": b"new", "b.pdf": b"1"}) == Published(("a.pdf", "b.pdf"))
+    assert tree(tmp_path) == {"a.pdf": b"new", "b.pdf": b"1"}
+
+
+def test_a_file_that_stays_open_is_kept_and_the_new_one_lies_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path, {"p/a.pdf": b"old"})
+    tried = hold(monkeypatch, "a.pdf", 1000)
+    assert publish_files(tmp_path, {"p/a.pdf": b"new", "b.pdf": b"1"}) == Published(("b.pdf",), ("p/a.pdf",))
+    assert tree(tmp_path) == {"p/a.pdf": b"old", "p/a.NEW.pdf": b"new", "b.pdf": b"1"}
+    assert tried.count("a.pdf") == 6
+    monkeypatch.undo()
+    assert publish_files(tmp_path, {"p/a.pdf": b"new", "b.pdf": b"1"}) == Published(("p/a.pdf",))
+    assert tree(tmp_path) == {"p/a.pdf": b"new", "b.pdf": b"1"}
 
 
 def test_a_link_is_replaced_and_what_it_led_to_is_kept(tmp_path: Path) -> None:
