@@ -20,6 +20,7 @@ from rbaccards.cli_options import (
     show,
 )
 from rbaccards.terminal import progress
+from rbaccards.turns import one_at_a_time
 
 if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.checked import Checked
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # loaded where it is used
 @click.command()
 @click.argument("pack", metavar="PACK", type=CardName())
 @project_option
+@one_at_a_time
 def freeze(pack: str, folder: Path) -> None:
     """Keep this edition of a pack for ever, in cards/PACK/editions/. It is never changed afterwards.
 
@@ -51,6 +53,7 @@ def freeze(pack: str, folder: Path) -> None:
 )
 @click.option("--undo", is_flag=True, help="Go back to the period before, as long as nothing is lost by it.")
 @project_option
+@one_at_a_time
 def roll(period: str | None, only: tuple[str, ...], folder: Path, *, undo: bool) -> None:
     """Close the quarter: keep its edition, then make the cards those of PERIOD, with what must be rewritten marked.
 

@@ -26,6 +26,7 @@ from rbaccards.cli_options import (
 )
 from rbaccards.schema.names import Audience, Paper
 from rbaccards.terminal import progress
+from rbaccards.turns import one_at_a_time
 
 if TYPE_CHECKING:  # loaded where it is used
     from concurrent.futures import Executor
@@ -54,6 +55,7 @@ if TYPE_CHECKING:  # loaded where it is used
 @click.option("--large-print", "paper", flag_value="large-print", help="One column in 18 points, into its own folder.")
 @click.option("--press", "paper", flag_value="press", help="In inks, with bleed and crop marks, and a preflight.")
 @click.option("--booklet", "paper", flag_value="booklet", help="Two pages a side, to be folded and stitched.")
+@one_at_a_time
 def build(
     what: str,
     folder: Path,
@@ -142,6 +144,7 @@ def _workers(jobs: int, address: str) -> Iterator[Executor]:
 
 @click.command("zip")
 @project_option
+@one_at_a_time
 def zip_site(folder: Path) -> None:
     """Pack build/site/ for the web team, into build/site.zip.
 
@@ -160,6 +163,7 @@ def zip_site(folder: Path) -> None:
 
 @click.command()
 @project_option
+@one_at_a_time
 def clean(folder: Path) -> None:
     """Remove what was made in build/. Cards, data, editions and whatever else lies there stay.
 

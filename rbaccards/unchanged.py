@@ -27,6 +27,7 @@ _WHERE_THEY_LIE = (
 """Where WeasyPrint finds them, as its documentation says."""
 _TICK = 50_000_000
 """Nanoseconds before a build in which a change may bear the same time as one during it."""
+_PASSED_OVER = (".cache", ".lock", ".lock.json", "__pycache__")
 _NO_ANSWER = ("--no-cache", "--fix", "--help", "-h")
 
 
@@ -110,9 +111,10 @@ def _add(place: str, found: blake2b) -> int:
         entries = []
     folders = []
     for entry in entries:
+        if entry.name in _PASSED_OVER:
+            continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in (".cache", "__pycache__"):
-                folders.append(entry.path)
+            folders.append(entry.path)
             continue
         mark = entry.stat(follow_symlinks=False)
         lines.append(f"{entry.name} {mark.st_size} {mark.st_mtime_ns} {mark.st_ctime_ns} {mark.st_ino}")
