@@ -70,7 +70,7 @@ class Bench:
     depends: tuple[tuple[str, str], ...]
     """What the cards depend on beside their own files: what to call it, and what stands for it."""
 
-    @property
+    @cached_property
     def frame(self) -> str:
         """What stands for all of that."""
         return self.memory.key("frame", (self.pack.name, repr(self.depends)))
@@ -169,7 +169,7 @@ def study(bench: Bench) -> StudiedPack:
 def _card(listed: ListedCard, bench: Bench) -> StudiedCard:
     """A card from before, where every file that was asked for then says the same now; else studied anew."""
     memory = bench.memory
-    asked = memory.key("asked", (bench.frame, listed.listed, bench.files[listed.path]))
+    asked = memory.key("asked", (bench.frame, listed.listed, listed.path, bench.files[listed.path]))
     paths: tuple[str, ...] | None = memory.known(asked)
     if paths is not None:
         sources = _sources(paths, bench)
@@ -240,7 +240,7 @@ def _told(card: MeasuredCard, public: MeasuredCard | None) -> str:
         dict(card.figures),
         dict(public.figures) if public else None,
         measures,
-        [(each.name, each.place) for each in names_on(card)],
+        [(each.name, each.place, card.loaded.document.text.line(each.place.line)) for each in names_on(card)],
     )
     return sha256(repr(asked).encode()).hexdigest()
 

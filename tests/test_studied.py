@@ -118,3 +118,16 @@ def test_only_the_card_that_changed_is_studied_again() -> None:
     assert kept_by(EDITS["the order"]) == 2
     assert kept_by(EDITS["a value"]) == 2 * 2 + 1  # both cards show it
     assert kept_by(EDITS["the rules"]) == 2 * 3 + 2
+
+
+def test_a_remark_on_a_name_shows_its_line_as_it_is_now() -> None:
+    """The checks of a pack show lines of its cards: another text beside the name is another line."""
+    memory = Memory(NoCache())
+    other = {"owner: Housing standards lead": "owner: Housing standard lead"}
+    told(project({OTHER: other}), {}, memory)
+    more = {
+        OTHER: {
+            "owner: Housing standards lead, due: Dec 2012, cost: none": "owner: Housing standard lead, due: Dec 2012"
+        }
+    }
+    assert told(project(more), {}, memory) == told(project(more), {}, None)
