@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ _SYSTEM = (
     ("hb_version_string", "libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
 )
 _LIBRARIES = ("fonttools", "jinja2", "matplotlib", "pikepdf", "pydyf", "weasyprint")
+_DAY = 86_400
+_KEPT = 60 * _DAY
+"""Seconds for which an entry that nobody asks for is kept."""
 _SEAL = 16
 """Bytes before each entry that tell whether it is whole."""
 
@@ -44,8 +48,11 @@ class FolderCache:
     folder: Path
 
     def get(self, key: str) -> bytes | None:
+        path = self._path(key)
         try:
-            sealed = self._path(key).read_bytes()
+            sealed = path.read_bytes()
+            if time.time() - path.stat().st_mtime > _DAY:
+                os.utime(path)  # it is in use
         except OSError:
             return None
         return _opened(sealed)
@@ -60,6 +67,21 @@ class FolderCache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
+
+    def forget(self) -> int:
+        """Remove what was not used for two months, looked for once a day; the number of entries that went."""
+        looked, now = self.folder / "looked-through", time.time()
+        if looked.is_file() and now - looked.stat().st_mtime < _DAY:
+            return 0
+        gone = 0
+        with suppress(OSError):  # what cannot be removed today is removed on another day
+            looked.parent.mkdir(parents=True, exist_ok=True)
+            looked.touch()
+            for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
+                if now - path.stat().st_mtime > _KEPT:
+                    path.unlink()
+                    gone += 1
+        return gone
 
 
 def _seal(data: bytes) -> bytes:

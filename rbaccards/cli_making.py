@@ -105,6 +105,7 @@ def build(
     gone = remove_old_papers(folder / "build", wanted.folder, built.files, whole=built.whole)
     record = after_build(read_record(kept), checked, house, built.files, changed)
     write_files(kept, {RECORD: written(record)})
+    FolderCache(kept).forget()
     issues = (*checked.issues, *built.issues)
     show(issues, form)
     result = PROBLEMS if built.failed or published.held else status(issues, strict=strict)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,42 @@ def test_a_key_knows_the_systems_text_layout() -> None:
     pango, harfbuzz = cache_module.versions()[-2:]
     assert pango.startswith("1.")
     assert harfbuzz[0].isdigit()
+
+
+def aged(path: Path, days: float) -> Path:
+    then = time.time() - days * 86_400
+    os.utime(path, (then, then))
+    return path
+
+
+def test_what_nobody_asked_for_in_two_months_is_forgotten_and_what_is_in_use_stays(tmp_path: Path) -> None:
+    cache = FolderCache(tmp_path)
+    for key in ("aa-old", "bb-used", "cc-new"):
+        cache.put(key, b"made")
+    for key in ("aa-old", "bb-used"):
+        aged(tmp_path / key[:2] / key, 61)
+    assert cache.get("bb-used") == b"made"
+    (tmp_path / "made.json").write_bytes(b"{}")
+    aged(tmp_path / "made.json", 400)
+    assert cache.forget() == 1
+    assert [cache.get(key) for key in ("aa-old", "bb-used", "cc-new")] == [None, b"made", b"made"]
+    assert (tmp_path / "made.json").is_file()
+
+
+def test_the_cache_is_looked_through_once_a_day(tmp_path: Path) -> None:
+    cache = FolderCache(tmp_path)
+    assert cache.forget() == 0
+    cache.put("aa-old", b"made")
+    aged(tmp_path / "aa" / "aa-old", 61)
+    assert cache.forget() == 0
+    aged(tmp_path / "looked-through", 2)
+    assert cache.forget() == 1
+
+
+def test_an_entry_that_was_cut_short_is_not_there(tmp_path: Path) -> None:
+    cache = FolderCache(tmp_path)
+    cache.put("abc", b"made")
+    path = tmp_path / "ab" / "abc"
+    for cut in range(len(path.read_bytes())):
+        path.write_bytes(path.read_bytes()[:-1])
+        assert cache.get("abc") is None, cut
