@@ -12,7 +12,7 @@ import click
 from rbaccards import __version__
 from rbaccards.cli_closing import diff, freeze, roll
 from rbaccards.cli_importing import import_book
-from rbaccards.cli_making import build, clean, watch, why, zip_site
+from rbaccards.cli_making import build, clean, verify, watch, why, zip_site
 from rbaccards.cli_options import (
     GOOD,
     PROBLEMS,
@@ -220,5 +220,5 @@ def schema(folder: Path) -> None:
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")
 
 
-for command in (build, clean, completion, diff, freeze, import_book, init, new, roll, watch, why, zip_site):
+for command in (build, clean, completion, diff, freeze, import_book, init, new, roll, verify, watch, why, zip_site):
     main.add_command(command)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rbaccards.cli_options import (
+    GOOD,
     PROBLEMS,
     CardName,
     checked_project,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.build import Built, Wanted
     from rbaccards.cache import FolderCache, SharedCache
     from rbaccards.checked import Checked
-    from rbaccards.write import Published
 
 
 @click.command()
@@ -75,14 +75,15 @@ def build(
 
     Example: rbaccards build --audience draft
     """
-    from rbaccards.build import FRAGMENTS, SITE, Wanted
+    from rbaccards.build import Wanted
     from rbaccards.build import build as build_packs
     from rbaccards.cache import FolderCache, NoCache
     from rbaccards.kept import altered
+    from rbaccards.output import put
     from rbaccards.read import read_editions, read_file, read_house, read_kept
     from rbaccards.unchanged import marks_of_inputs, remember
     from rbaccards.why import RECORD, after_build, read_record, written
-    from rbaccards.write import beside_held, publish_files, remove_old_papers, remove_others, write_files
+    from rbaccards.write import write_files
 
     started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
     checked = checked_project(folder, anew=no_cache)
@@ -96,22 +97,24 @@ def build(
     cache = NoCache() if no_cache else _cache(FolderCache(kept), shared)
     with _workers(jobs, cluster) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
         built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder))
-    published = publish_files(folder / "build", built.files)
-    changed = published.changed
-    if built.published:
-        stay = [*built.files, *map(beside_held, published.held)]
-        for mirror in (SITE, FRAGMENTS):
-            remove_others(folder / "build" / mirror, {name.removeprefix(f"{mirror}/") for name in stay})
-    gone = remove_old_papers(folder / "build", wanted.folder, built.files, whole=built.whole)
-    record = after_build(read_record(kept), checked, house, built.files, changed)
+    output = put(built, wanted.folder, folder / "build")
+    record = after_build(read_record(kept), checked, house, built.files, output.changed)
     write_files(kept, {RECORD: written(record)})
     FolderCache(kept).forget()
     issues = (*checked.issues, *built.issues)
     show(issues, form)
-    result = PROBLEMS if built.failed or published.held else status(issues, strict=strict)
+    result = PROBLEMS if built.failed or output.held else status(issues, strict=strict)
     if form == "text":
-        click.echo("\n".join((*_summary(built, changed, folder), *_removed(gone, folder), *_held(published, folder))))
-    if (words := click.get_current_context().obj) and not published.held:
+        click.echo(
+            "\n".join(
+                (
+                    *_summary(built, output.changed, folder),
+                    *_removed(output.removed, folder),
+                    *_held(output.held, folder),
+                )
+            )
+        )
+    if (words := click.get_current_context().obj) and not output.held:
         again = told(issues, form) if form == "json" else "\n".join([told(issues, form), *_summary(built, (), folder)])
         remember(words, before, started, f"{again}\n", result)
     sys.exit(result)
@@ -196,10 +199,10 @@ def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[s
         yield f"NOT MADE  {name}: see the errors above. What was made before is untouched."
 
 
-def _held(published: Published, folder: Path) -> Iterator[str]:
+def _held(held: Iterable[str], folder: Path) -> Iterator[str]:
     from rbaccards.write import beside_held
 
-    for name in published.held:
+    for name in held:
         yield f"NOT REPLACED  {(folder / 'build' / name).as_posix()} is open in another program."
         yield f"  Close it and build again. Until then the new one is {beside_held(name)}."
 
@@ -207,6 +210,28 @@ def _held(published: Published, folder: Path) -> Iterator[str]:
 def _removed(gone: Iterable[str], folder: Path) -> Iterator[str]:
     for name in gone:
         yield f"removed  {(folder / 'build' / name).as_posix()}: no card or pack has this name now"
+
+
+@click.command()
+@project_option
+def verify(folder: Path) -> None:
+    """Whether everything in build/ is whole and of one build.
+
+    Example: rbaccards verify
+    """
+    from rbaccards.manifest import differences, read_manifest
+
+    place = folder / "build"
+    manifest = read_manifest(place)
+    if not manifest.files:
+        raise click.UsageError(f"There is no finished build in {place.as_posix()}. Run rbaccards build.")
+    found = list(differences(place, manifest))
+    for line in found:
+        click.echo(line)
+    whole = f"{len(manifest.files)} files of build {manifest.build}"
+    said = "Not all is as it was made. Run rbaccards build." if found else "All are whole."
+    click.echo(f"{whole}. {said}")
+    sys.exit(PROBLEMS if found else GOOD)
 
 
 @click.command()

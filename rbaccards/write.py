@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import time
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+MANIFEST = "manifest.json"
 OURS = (
     "pdf",
     "site",
@@ -20,6 +20,7 @@ OURS = (
     *(f"{prefix}{paper}" for prefix in ("", "draft-", "public-") for paper in ("large-print", "press", "booklet")),
     "status",
     "site.zip",
+    MANIFEST,
     ".cache",
 )
 """What the output folder has of ours."""
@@ -105,16 +106,14 @@ def remove_others(folder: Path, kept: Collection[str]) -> None:
     _remove_empty(folder)
 
 
-def remove_old_papers(build: Path, folder: str, made: Mapping[str, bytes], *, whole: bool) -> tuple[str, ...]:
-    """The names of the papers in one folder of the output that were removed, once the whole of it was made.
+def remove_old_papers(build: Path, folder: str, before: Mapping[str, str], made: Collection[str]) -> tuple[str, ...]:
+    """The names of the papers in one folder of the output that were removed, when the whole of it was made.
 
     They are those that an earlier build made and this one did not: a card that has another name now must not stay
-    beside the one that it became. A file that somebody else made or changed is not ours to remove.
+    beside the one that it became. A file that somebody else made or changed is not ours to remove: `before` has the
+    SHA-256 of those that earlier builds made.
     """
-    record = build / ".cache" / "papers" / f"{folder}.json"
-    before: dict[str, str] = json.loads(record.read_bytes()) if record.is_file() else {}
-    now = {name: sha256(data).hexdigest() for name, data in made.items() if name.startswith(f"{folder}/")}
-    old = {name: build / name for name in sorted(before.keys() - now.keys()) if whole}
+    old = {name: build / name for name in sorted(before.keys() - made) if name.startswith(f"{folder}/")}
     gone = [
         name for name, path in old.items() if path.is_file() and sha256(path.read_bytes()).hexdigest() == before[name]
     ]
@@ -122,8 +121,6 @@ def remove_old_papers(build: Path, folder: str, made: Mapping[str, bytes], *, wh
         old[name].unlink()
     if gone:
         _remove_empty(build / folder)
-    if now or gone:
-        _write(record, json.dumps(now if whole else before | now, indent=1).encode())
     return tuple(gone)
 
 

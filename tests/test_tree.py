@@ -40,6 +40,7 @@ PARTS = {
     "sources/excerpt.py": "test_report.py",  # seen under the caret
     "sources/text.py": "sources/test_decode.py",  # values without rules of their own
     "sources/yaml_*.py": "sources/test_yaml_reader.py",  # parts of the reader
+    "output.py": "test_manifest.py",  # what is in the folder then
     "schema/notes.py": "schema/test_export.py",  # seen in the schemas
     "view/baseline.py": "view/test_view_charts.py",  # one of the charts of a measure
     "measures/small_counts.py": "test_suppression.py",  # the counts that are withheld

@@ -6,9 +6,10 @@ from typing import get_args
 
 import pytest
 
-from rbaccards.build import FRAGMENTS, SITE
+from rbaccards.build import FRAGMENTS, SITE, Built
+from rbaccards.output import put
 from rbaccards.schema.names import Paper
-from rbaccards.write import OURS, Published, clean, publish_files, remove_old_papers, write_files
+from rbaccards.write import OURS, Published, clean, publish_files, write_files
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -93,7 +94,7 @@ def test_a_link_is_replaced_and_what_it_led_to_is_kept(tmp_path: Path) -> None:
 
 def test_clean_removes_what_we_made_and_nothing_else(tmp_path: Path) -> None:
     for name in (*OURS, "README.md", "notes/mine.txt"):
-        path = tmp_path / (name if name.endswith((".md", ".txt", ".zip")) else f"{name}/file")
+        path = tmp_path / (name if name.endswith((".md", ".txt", ".zip", ".json")) else f"{name}/file")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
     assert set(clean(tmp_path)) == set(OURS)
@@ -109,8 +110,7 @@ def test_every_folder_of_a_build_is_ours() -> None:
 def papers(build: Path, *names: str, whole: bool = True) -> tuple[str, ...]:
     """Make papers of these names; the names of those removed."""
     made = {f"pdf/{name}": name.encode() for name in names}
-    write_files(build, made)
-    return remove_old_papers(build, "pdf", made, whole=whole)
+    return put(Built(made, (), (), whole=whole), "pdf", build).removed
 
 
 def test_a_paper_that_is_not_made_any_more_is_removed_with_its_folder(tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""What a build made, written down last: by it everybody can tell whether what lies there is whole, and of one build.
+
+A build that was stopped in the middle leaves new files beside old ones, each of them whole; the manifest is then still
+that of the build before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from rbaccards.cache import digest_of
+from rbaccards.write import MANIFEST, OURS
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The SHA-256 of every file that builds made, by its name in the output folder."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def build(self) -> str:
+        """What the files are called together: the same for the same files."""
+        return digest_of(part for name in sorted(self.files) for part in (name, self.files[name]))[:12]
+
+
+def read_manifest(build: Path) -> Manifest:
+    """The manifest of an output folder; an empty one where there is none that can be read."""
+    try:
+        files = json.loads((build / MANIFEST).read_bytes())["files"]
+        return Manifest({str(name): str(digest) for name, digest in files.items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest()
+
+
+def written(manifest: Manifest) -> bytes:
+    files = dict(sorted(manifest.files.items()))
+    return (json.dumps({"build": manifest.build, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def after_build(
+    before: Mapping[str, str], made: Mapping[str, bytes], held: Collection[str], whole: Collection[str]
+) -> Manifest:
+    """The manifest when a build has made these files, `before` being those of the builds before.
+
+    Those `held` are as they were, as another program has them open; of the folders in `whole` everything was made.
+    """
+    files = {name: digest for name, digest in before.items() if name.partition("/")[0] not in whole}
+    files |= {name: sha256(data).hexdigest() for name, data in made.items() if name not in held}
+    return Manifest(files | {name: before[name] for name in held if name in before})
+
+
+def differences(build: Path, manifest: Manifest) -> Iterator[str]:
+    """What in the output folder is not as the manifest says, a line each; what lies beside ours is no matter."""
+    for name, digest in sorted(manifest.files.items()):
+        path = build / name
+        if not path.is_file():
+            yield f"GONE     {name}"
+        elif sha256(path.read_bytes()).hexdigest() != digest:
+            yield f"CHANGED  {name}: it is of another build, or somebody changed it"
+    folders = [build / name for name in OURS if name != ".cache"]
+    found = (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
+    for path in found:
+        name = path.relative_to(build).as_posix()
+        if name not in manifest.files and not name.startswith("status/"):
+            yield f"UNKNOWN  {name}: no build that was finished made it"
