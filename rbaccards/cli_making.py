@@ -229,7 +229,9 @@ def verify(folder: Path) -> None:
     for line in found:
         click.echo(line)
     whole = f"{len(manifest.files)} files of build {manifest.build}"
-    said = "Not all is as it was made. Run rbaccards build." if found else "All are whole."
+    said = "All are whole."
+    if found:
+        said = "Build again what is gone or changed; what is unknown may be deleted, unless it is yours."
     click.echo(f"{whole}. {said}")
     sys.exit(PROBLEMS if found else GOOD)
 
