@@ -24,7 +24,10 @@ from pydantic import VERSION, BaseModel
 from rbaccards.cache import Cache, digest_of, own_digest
 
 T = TypeVar("T")
-_NOT_OURS = (AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError, pickle.PickleError)
+_NOT_OURS = (
+    *(AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError, pickle.PickleError),
+    *(MemoryError, OverflowError, SystemError),  # lengths that no file has
+)
 """What reading a damaged or foreign pickle may raise."""
 
 
