@@ -166,6 +166,8 @@ def _publish(
         made, found = printed.get(id(pack)) or make_pack(pack, "", workshop)
         pdfs.update({in_site(name): data for name, data in made.items()})
         issues += found
+    if has_errors(issues):  # a site without some of its PDFs would take away those that are there
+        return {}, issues
     site = publish(packs, pdfs, kept, checked.project.council, workshop)
     files = {f"{SITE}/{name}": data for name, data in site.items()}
     return {**files, **{f"{FRAGMENTS}/{name}": data for name, data in fragments(packs, workshop).items()}}, issues

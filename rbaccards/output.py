@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rbaccards.build import FRAGMENTS, SITE, Built
 from rbaccards.manifest import after_build, read_manifest, written
-from rbaccards.write import MANIFEST, beside_held, publish_files, remove_old_papers, remove_others, write_files
+from rbaccards.write import MANIFEST, beside_held, publish_files, remove_old_papers, remove_others, sweep, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Output:
 
 def put(built: Built, papers: str, place: Path) -> Output:
     """Write the files of a build into an output folder; `papers` is the folder in it that its PDFs go to."""
+    sweep(place)
     before = read_manifest(place).files
     published = publish_files(place, built.files)
     mirrors = (SITE, FRAGMENTS) if built.published else ()

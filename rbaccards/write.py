@@ -76,6 +76,17 @@ class HeldError(OSError):
     """A file cannot be replaced: on Windows because a program has it open."""
 
 
+def sweep(build: Path) -> None:
+    """Remove what a command that was killed left half written beside the files it was about to replace.
+
+    Only while nobody else is at work in the output folder.
+    """
+    for path in [path for name in OURS if name != ".cache" for path in (build / name).rglob(".*.new")]:
+        path.unlink()
+    for path in build.glob(".*.new"):
+        path.unlink()
+
+
 def clean(build: Path) -> tuple[str, ...]:
     """What was removed from the output folder: all that is ours in it, and nothing else."""
     found = [build / name for name in OURS if (build / name).exists()]

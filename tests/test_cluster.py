@@ -27,7 +27,7 @@ HERE = Path(__file__).parent.parent
 def workers(**more: object) -> Iterator[str]:
     """Two workers on this machine, which nobody else can reach; the address of their scheduler."""
     with LocalCluster(  # type: ignore[no-untyped-call]  # dask
-        n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1", **more
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", host="127.0.0.1", **more
     ) as found:
         yield found.scheduler_address
 
