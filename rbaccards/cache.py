@@ -41,8 +41,7 @@ class Cache(Protocol):
 class FolderCache:
     """A cache in a folder, one file a key.
 
-    Keys hash their inputs, and each file begins with a hash of the rest: one that was cut short, or that somebody
-    else put there, is not there.
+    Keys hash their inputs, and each file begins with a hash of the rest: one that was cut short is not there.
     """
 
     folder: Path
@@ -125,7 +124,7 @@ class StoreCache:
     def get(self, key: str) -> bytes | None:
         try:
             return _opened(self.store.cat_file(self._path(key)))
-        except Exception:
+        except Exception:  # each kind of store has errors of its own
             return None
 
     def put(self, key: str, data: bytes) -> None:
@@ -139,7 +138,7 @@ class StoreCache:
 def shared_at(place: str) -> Cache:
     """The cache at a place that several machines share: a folder, or the address of a store.
 
-    Raises ImportError where the package is missing that reaches such a store.
+    Raises ImportError where the package is missing that reaches such a store, ValueError where there is no such kind.
     """
     if "://" not in place:
         return FolderCache(Path(place))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.build import Built, Wanted
     from rbaccards.cache import FolderCache, SharedCache
     from rbaccards.checked import Checked
+    from rbaccards.output import Output
 
 
 @click.command()
@@ -105,15 +106,7 @@ def build(
     show(issues, form)
     result = PROBLEMS if built.failed or output.held else status(issues, strict=strict)
     if form == "text":
-        click.echo(
-            "\n".join(
-                (
-                    *_summary(built, output.changed, folder),
-                    *_removed(output.removed, folder),
-                    *_held(output.held, folder),
-                )
-            )
-        )
+        click.echo("\n".join(_told(built, output, folder)))
     if (words := click.get_current_context().obj) and not output.held:
         again = told(issues, form) if form == "json" else "\n".join([told(issues, form), *_summary(built, (), folder)])
         remember(words, before, started, f"{again}\n", result)
@@ -125,8 +118,13 @@ def _cache(local: FolderCache, shared: str) -> FolderCache | SharedCache:
 
     try:
         return SharedCache(local, shared_at(shared)) if shared else local
-    except ImportError as problem:
+    except ModuleNotFoundError as problem:
         raise click.UsageError(f"{problem}. Install: pip install 'rbaccards[shared-cache]'") from problem
+    except (
+        ImportError,
+        ValueError,
+    ) as problem:  # a package for this kind of store is missing, or there is no such kind
+        raise click.UsageError(f"{shared} cannot be reached: {problem}.") from problem
 
 
 @contextmanager
@@ -199,17 +197,17 @@ def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[s
         yield f"NOT MADE  {name}: see the errors above. What was made before is untouched."
 
 
-def _held(held: Iterable[str], folder: Path) -> Iterator[str]:
+def _told(built: Built, output: Output, folder: Path) -> Iterator[str]:
+    """What was made, what was removed, and what could not be replaced."""
     from rbaccards.write import beside_held
 
-    for name in held:
-        yield f"NOT REPLACED  {(folder / 'build' / name).as_posix()} is open in another program."
-        yield f"  Close it and build again. Until then the new one is {beside_held(name)}."
-
-
-def _removed(gone: Iterable[str], folder: Path) -> Iterator[str]:
-    for name in gone:
+    yield from _summary(built, output.changed, folder)
+    for name in output.removed:
         yield f"removed  {(folder / 'build' / name).as_posix()}: no card or pack has this name now"
+    for name in output.held:
+        place, new = (folder / "build" / each for each in (name, beside_held(name)))
+        yield f"NOT REPLACED  {place.as_posix()} is open in another program."
+        yield f"  Close it and build again. Until then the new one is {new.as_posix()}."
 
 
 @click.command()

@@ -106,10 +106,15 @@ class StudiedPack:
     bench: Bench
     cards: tuple[StudiedCard, ...]
 
+    @property
+    def _alone(self) -> bool:
+        """Whether no card is made from others, so that the notes say all there is to say."""
+        return all(card.note.alone for card in self.cards)
+
     @cached_property
     def _found(self) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
         """What is wrong with the pack itself, and with its public edition."""
-        if not all(card.note.alone for card in self.cards):
+        if not self._alone:
             return self._look()
         pack = self.bench.pack
         told = (f"{card.listed.listed} {card.note.told}" for card in self.cards)
@@ -145,7 +150,7 @@ class StudiedPack:
 
     def issues(self) -> tuple[Issue, ...]:
         """Everything that is wrong with the pack and its cards, what is about the public edition aside."""
-        if not all(card.note.alone for card in self.cards):
+        if not self._alone:
             return self.whole.issues()
         cards = (issue for each in self.cards if each.note.made_out for issue in each.note.issues)
         return tuple(dict.fromkeys([*self.bench.pack.issues, *self._unreadable(), *self._found[0], *cards]))
@@ -153,7 +158,7 @@ class StudiedPack:
     def public(self) -> tuple[Issue, ...]:
         """What is wrong with the public edition of the pack beyond what is wrong with its files."""
         found = [*self._found[1], *(issue for card in self.cards for issue in card.note.public)]
-        if not all(card.note.alone for card in self.cards):
+        if not self._alone:
             found += _of_dependent(self.measured, self.bench.people)
         return tuple(found)
 

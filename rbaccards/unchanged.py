@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from hashlib import blake2b
 
 _LIBRARIES = ("pango", "harfbuzz", "fontconfig", "freetype", "cairo", "gobject", "glib")
@@ -55,11 +56,12 @@ def remember(words: list[str], before: tuple[str, int], started: int, said: str,
     if any(word in _NO_ANSWER for word in words) or newest > started - _TICK or marks_of_inputs(folder) != before:
         return
     path = _answer(folder, words)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
     beside = f"{path}.{os.getpid()}"
-    with open(beside, "w", encoding="utf-8") as file:
-        file.write(f"{digest}\n{_made(words, folder)}\n{status}\n{said}")
-    os.replace(beside, path)
+    with suppress(OSError):  # where nothing may be written the next time is done as this one was
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(beside, "w", encoding="utf-8") as file:
+            file.write(f"{digest}\n{_made(words, folder)}\n{status}\n{said}")
+        os.replace(beside, path)
 
 
 def _made(words: list[str], folder: str) -> str:

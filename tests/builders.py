@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+import pytest
 
 from rbaccards.checked import Checked, check
 from rbaccards.issues import Issue
@@ -184,6 +187,22 @@ def document(text: str, path: str = "cards/p/c.yaml") -> Document:
     assert found is not None
     assert not issues
     return found
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, name: str, times: int = 1000) -> list[str]:
+    """Let nobody replace a file so many times, as Windows does while a program has it open; the names tried so far."""
+    tried: list[str] = []
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        tried.append(Path(target).name)
+        if Path(target).name == name and tried.count(name) <= times:
+            raise PermissionError(13, "The process cannot access the file", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    return tried
 
 
 PAPERS = """\

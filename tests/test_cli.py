@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import CARD
+from builders import CARD, hold
 from click.testing import CliRunner, Result
 
 from rbaccards.cli import main
@@ -182,19 +182,11 @@ def test_a_printed_card_that_is_open_elsewhere_is_told_and_all_else_is_made(
     old = (project / "build/pdf/warm-homes/cold-homes.pdf").read_bytes()
     text = (project / CARD).read_text(encoding="utf-8").replace("Fuel prices", "Energy prices")
     (project / CARD).write_text(text, encoding="utf-8")
-    replace = Path.replace
-
-    def held(self: Path, target: Path) -> Path:
-        if Path(target).name == "cold-homes.pdf":
-            raise PermissionError(13, "The process cannot access the file", str(target))
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    hold(monkeypatch, "cold-homes.pdf")
     done = run("build", "-C", str(project))
     assert done.exit_code == 1
     assert "NOT REPLACED" in done.output
-    assert "the new one is pdf/warm-homes/cold-homes.NEW.pdf" in done.output
+    assert "build/pdf/warm-homes/cold-homes.NEW.pdf" in done.output
     assert (project / "build/pdf/warm-homes/cold-homes.pdf").read_bytes() == old
     assert (project / "build/pdf/warm-homes.pdf").read_bytes() != old
     monkeypatch.undo()
@@ -211,3 +203,11 @@ def test_a_folder_that_cannot_be_written_is_named_and_is_no_fault_of_ours(projec
     assert "pdf" in done.output
     assert "OUR FAULT" not in done.output
     assert "Traceback" not in done.output
+
+
+def test_where_nothing_can_be_written_a_check_says_what_it_found(project: Path) -> None:
+    (project / "build").write_text("a file where the folder should be", encoding="utf-8")
+    words = ["check", "-C", str(project)]
+    done = CliRunner().invoke(main, words, obj=words)
+    assert done.exit_code == 0
+    assert done.output.endswith("no problems\n")

@@ -125,3 +125,13 @@ def test_a_damaged_entry_of_a_store_is_not_there() -> None:
     files.pipe_file(path, files.cat_file(path)[:-1])
     assert store.get("abc") is None
     assert store.get("other") is None
+
+
+@pytest.mark.parametrize(("place", "said"), [("s3://bucket/cards", "s3fs"), ("nowhere://cards", "nowhere")])
+def test_a_store_that_cannot_be_reached_is_named_with_what_is_missing(
+    project: Callable[[str], Path], place: str, said: str
+) -> None:
+    done = CliRunner().invoke(main, ["build", "-C", str(project("a")), "--cache", place])
+    assert done.exit_code == 2
+    assert f"{place} cannot be reached" in done.output
+    assert said in done.output

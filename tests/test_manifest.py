@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builders import CARD, PACK, SMALL
+from builders import CARD, PACK, SMALL, hold
 from click.testing import CliRunner, Result
 
 from rbaccards.build import Built
@@ -108,15 +108,7 @@ def test_a_card_that_has_another_name_leaves_nothing_even_where_the_cache_was_de
 
 def test_a_file_that_is_held_is_as_the_manifest_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(Built({"pdf/a.pdf": b"old"}, (), (), whole=True), "pdf", tmp_path)
-    replace = Path.replace
-
-    def held(self: Path, target: Path) -> Path:
-        if Path(target).name == "a.pdf":
-            raise PermissionError(13, "in use", str(target))
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    hold(monkeypatch, "a.pdf")
     put(Built({"pdf/a.pdf": b"new", "pdf/b.pdf": b"b"}, (), (), whole=True), "pdf", tmp_path)
     assert [line.split(":")[0] for line in differences(tmp_path, read_manifest(tmp_path))] == ["UNKNOWN  pdf/a.NEW.pdf"]
 

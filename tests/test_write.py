@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from builders import hold
 
 from rbaccards.build import FRAGMENTS, SITE, Built
 from rbaccards.output import put
@@ -46,22 +46,6 @@ def test_a_write_that_fails_leaves_nothing_half_done(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"directory|exists"):
         write_files(tmp_path, {"a": b"1"})
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
-
-
-def hold(monkeypatch: pytest.MonkeyPatch, name: str, times: int) -> list[str]:
-    """Let nobody replace a file so many times, as Windows does while a program has it open; the names tried so far."""
-    tried: list[str] = []
-    replace = Path.replace
-
-    def held(self: Path, target: Path) -> Path:
-        tried.append(Path(target).name)
-        if Path(target).name == name and tried.count(name) <= times:
-            raise PermissionError(13, "The process cannot access the file", str(target))
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", held)
-    monkeypatch.setattr(time, "sleep", lambda _: None)
-    return tried
 
 
 def test_a_file_that_is_let_go_in_time_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

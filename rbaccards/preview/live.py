@@ -8,6 +8,7 @@ import queue
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,7 +90,8 @@ class Preview:
                 address = self._looked_at.get()
             pack, _, card = address.removesuffix(".html").partition("/")
             if pack and card and "/" not in card and card not in ("index", "actions"):
-                self._showing.pdf(pack, card)
+                with suppress(Exception):  # whoever asks for the PDF is told
+                    self._showing.pdf(pack, card)
 
     def stop(self) -> None:
         self._stopped.set()
