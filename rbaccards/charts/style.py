@@ -114,11 +114,12 @@ def in_style(style: Style) -> Iterator[None]:
         yield
 
 
-@cache
+@lru_cache(maxsize=1)
 def _register(faces: tuple[tuple[str, str], ...]) -> None:
     """Nothing; makes these files the only ones of their families, so that an installed copy cannot be taken.
 
     A family with one weight is listed with all of ours: matplotlib would log that it takes what there is.
+    The files of one style are known at a time: after another style they are made known again.
     """
     families = {family for _, family in faces}
     fontManager.ttflist = [entry for entry in fontManager.ttflist if entry.name not in families]

@@ -89,6 +89,15 @@ def test_text_is_measured_and_drawn_with_the_bundled_fonts(style: Style) -> None
             assert Path(found).parent in {Path(face.path).parent for face in style.faces}
 
 
+def test_a_style_finds_its_own_files_again_after_another(style: Style, tmp_path: Path) -> None:
+    copies = [Path(shutil.copy(path, tmp_path)) for path in FONTS]
+    other = load_style(MPLSTYLE, yaml.safe_load(PALETTE), copies)
+    regular = FontProperties(family="Source Sans 3", weight=400)
+    for each in (style, other, style, other):
+        with in_style(each):
+            assert Path(findfont(regular)).parent in {Path(face.path).parent for face in each.faces}
+
+
 def test_figures_are_as_wide_as_each_other_and_the_star_is_known(style: Style) -> None:
     assert len({round(measure(figure, style, 9.5), 6) for figure in "0123456789"}) == 1
     assert measure("0", style, 72) == pytest.approx(0.497 * 25.4)
