@@ -12,7 +12,7 @@ from rbaccards.binding import matter_pages, print_pack
 from rbaccards.cache import Cache
 from rbaccards.checked import NOTHING_KEPT, Checked
 from rbaccards.house import mixes_of, palette_of, variant_of
-from rbaccards.issues import Issue, has_errors
+from rbaccards.issues import BadHouseError, Issue, has_errors
 from rbaccards.large_print import large_print
 from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.printing import print_cards
@@ -102,6 +102,21 @@ def build(
     Paper is for the board, the site for everybody: each is made of its own edition. `kept` are the files of past
     editions by address in the site.
     """
+    try:
+        return _built(checked, house, wanted, cache, executor, progress, kept)
+    except BadHouseError as problem:
+        return Built({}, ("everything",), problem.issues)
+
+
+def _built(
+    checked: Checked,
+    house: House,
+    wanted: Wanted,
+    cache: Cache,
+    executor: Executor,
+    progress: Progress,
+    kept: Mapping[str, bytes],
+) -> Built:
     council = checked.project.council
     one_column = wanted.paper == "large-print"
     style = wanted.styled(house)
@@ -112,7 +127,7 @@ def build(
     printed: Printed = {}
     for pack in editions(checked, wanted.audience) if wanted.printed else ():
         if wanted.pack in ("", pack.loaded.name):
-            made, found = printed[id(pack)] = make_pack(pack, wanted.card, workshop)
+            made, found = printed[id(pack)] = _made(pack, wanted.card, workshop)
             if wanted.paper in ("press", "booklet"):
                 made = _for_printers(made, wanted.paper, as_at(pack.pack), house)
             files.update({f"{wanted.folder}/{name}": data for name, data in made.items()})
@@ -163,14 +178,26 @@ def _publish(
         return {}, issues
     pdfs: dict[str, bytes] = {}
     for pack in packs:
-        made, found = printed.get(id(pack)) or make_pack(pack, "", workshop)
+        made, found = printed.get(id(pack)) or _made(pack, "", workshop)
         pdfs.update({in_site(name): data for name, data in made.items()})
         issues += found
     if has_errors(issues):  # a site without some of its PDFs would take away those that are there
         return {}, issues
-    site = publish(packs, pdfs, kept, checked.project.council, workshop)
+    try:
+        site = publish(packs, pdfs, kept, checked.project.council, workshop)
+        pieces = fragments(packs, workshop)
+    except BadHouseError as problem:  # a template of the site
+        return {}, [*issues, *problem.issues]
     files = {f"{SITE}/{name}": data for name, data in site.items()}
-    return {**files, **{f"{FRAGMENTS}/{name}": data for name, data in fragments(packs, workshop).items()}}, issues
+    return {**files, **{f"{FRAGMENTS}/{name}": data for name, data in pieces.items()}}, issues
+
+
+def _made(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
+    """The same as `make_pack`; nothing where a template of its layout cannot be filled, so that others are made."""
+    try:
+        return make_pack(pack, only, workshop)
+    except BadHouseError as problem:
+        return {}, list(problem.issues)
 
 
 def in_site(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Files
 from dataclasses import replace
 
-from rbaccards.issues import Issue, Place, has_errors
+from rbaccards.issues import Issue, Place, has_errors, told
 from rbaccards.loaded import LoadedCard, MeasureData, swap, unknown
 from rbaccards.nearest import nearest
 from rbaccards.periods.period import Calendar, Frequency
@@ -42,7 +42,7 @@ class Tables:
             series, found = read_series(table, self.calendar, expected) if table else (None, ())
             if has_errors((*issues, *found)):  # a row that could not be read is no gap
                 found = tuple(issue for issue in found if issue.code != "C23")
-            self._read[key] = series, issues + found
+            self._read[key] = series, tuple(told((*issues, *found)))
         return self._read[key]
 
 
@@ -192,6 +192,6 @@ def _file(
         return file, list(issues)
     guess = nearest(name, [posixpath.relpath(each, folder) for each in tables.files if each.endswith(".csv")])
     said = f" The nearest is {guess}." if guess else ""
-    hint = "" if guess else "Save the file there, or correct the name."
+    hint = "" if guess else "Save the file itself there (links are not followed), or correct the name."
     issue = Issue("C31", place, f"There is no {name}.{said}", hint, line)
     return None, [replace(issue, fix=swap(issue, name, guess)) if guess else issue]

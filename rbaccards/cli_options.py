@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from rbaccards.issues import Issue, Severity, has_errors
+from rbaccards.issues import BadHouseError, Issue, Severity, has_errors
 from rbaccards.sources.excerpt import visible
 from rbaccards.terminal import coloured, speak_plainly
 
@@ -39,6 +39,10 @@ class Commands(click.Group):
                 raise
             said = f"{problem.filename} cannot be read or written: {problem.strerror}."
             click.echo(f"STOPPED  {visible(said)}\n  Every other file is whole, as it was or as it is now.", err=True)
+            ctx.exit(PROBLEMS)
+        except BadHouseError as problem:
+            show(problem.issues, "text")
+            click.echo("NOT MADE  What was made before is untouched.", err=True)
             ctx.exit(PROBLEMS)
         except Exception:
             click.echo("OUR FAULT  rbaccards failed; your files are as they were. Please send us this:", err=True)

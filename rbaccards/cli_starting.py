@@ -42,13 +42,14 @@ def new(card: str, folder: Path) -> None:
     """
     from rbaccards.project import load
     from rbaccards.read import shipped
+    from rbaccards.schema.fields import DEVICES
     from rbaccards.starting import new_card
 
     pack, _, name = card.partition("/")
     packs = {each.name: each.pack for each in load(project_files(folder)).packs}
     if pack not in packs:
         raise click.UsageError(f"There is no pack {pack}. There is: {', '.join(packs)}.")
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", name):
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", name) or name in DEVICES:
         raise click.UsageError(
             f'"{name}" is no name of a card: use small letters, digits and hyphens, such as warm-homes.'
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -53,6 +54,31 @@ class Refusal:
     code: str
     message: str
     suggestion: str = ""
+
+
+class BadHouseError(Exception):
+    """The house style, or a template, cannot be used; `issues` say why."""
+
+    def __init__(self, issues: tuple[Issue, ...]) -> None:
+        super().__init__(issues)  # so that it can be told by another process
+        self.issues = issues
+
+
+MOST_OF_A_KIND = 20
+"""How many issues of one code are told of a data file: who has more of them mends the whole column."""
+
+
+def told(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """The issues of one file, of each code the first twenty; the last of them says how many more there are."""
+    found = tuple(issues)
+    more = {code: number - MOST_OF_A_KIND for code, number in Counter(issue.code for issue in found).items()}
+    seen = Counter[str]()
+    for issue in found:
+        seen[issue.code] += 1
+        if seen[issue.code] == MOST_OF_A_KIND and more[issue.code] > 0:
+            yield replace(issue, hint=f"{issue.hint} There are {more[issue.code]} more like this in the file.".strip())
+        elif seen[issue.code] <= MOST_OF_A_KIND:
+            yield issue
 
 
 def has_errors(issues: Iterable[Issue]) -> bool:

@@ -12,7 +12,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     folded = {_fold(each): each for each in reversed(names)}
     if exact := folded.get(_fold(name)):
         return exact
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
     return close[0] if close else None
 
 

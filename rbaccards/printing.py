@@ -76,8 +76,9 @@ def _print(
         stamp = key_of("stamp", (printed.key, numbers.key, PAGE_LABEL))
         numbered = kept_as(stamp, workshop.cache, partial(_stamped, printed.pdf, numbers.pdf))
         too_long = () if workshop.one_column else _too_long(card, view, printed.pages)
-        unprintable = no_font_has(page, card.loaded.document.text, workshop)
-        issues = (*(_at(card, issue) for issue in printed.issues), *unprintable, *too_long)
+        unprintable = tuple(no_font_has(page, card.loaded.document.text, workshop))
+        heard = (issue for issue in printed.issues if not unprintable or issue.code != "P02")  # said without a place
+        issues = (*(_at(card, issue) for issue in heard), *unprintable, *too_long)
         if key := workshop.key_for("printed", card):
             workshop.memory.keep(key, (printed.key, stamp, issues))
         yield PrintedCard(card.name, printed.pdf, numbered, printed.pages, issues, printed.key)

@@ -15,21 +15,31 @@ from rbaccards.figures import Figures, fill
 
 _SAFE_LINKS = ("https://", "http://", "mailto:")
 _DEPTH = 20
+"""How many blocks may be in each other: those of a list are the list and its item."""
+_LOOKED_AT = 3 * _DEPTH
 _LONG_LIST = 6
 _MARKDOWN_SIGN = re.compile(r"([\\`*_\[\]<>])")
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
+@lru_cache(maxsize=2)
+def _markdown(depth: int = _DEPTH) -> MarkdownIt:
     """CommonMark without HTML, images and headings: the page's outline belongs to the layout."""
-    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEPTH})
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": depth})
     reader.disable(["image", "html_block", "html_inline", "heading", "lheading", "hr", "code", "fence"])
-    reader.validateLink = _safe  # type: ignore[method-assign]  # the library's own way to set it
+    reader.validateLink = is_safe  # type: ignore[method-assign]  # the library's own way to set it
     return reader
 
 
-def _safe(url: str) -> bool:
+def is_safe(url: str) -> bool:
+    """Whether an address may be followed; any other stays text."""
     return url.strip().lower().startswith(_SAFE_LINKS)
+
+
+def lost_in_depth(text: str) -> int | None:
+    """Where the first line begins that lies too deep in lists and quotations to be printed; None where none does."""
+    blocks = [each for each in _markdown(_LOOKED_AT).parse(text) if each.type != "inline"]
+    line = min((each.map[0] for each in blocks if each.map and each.level >= _DEPTH), default=None)
+    return None if line is None else sum(len(each) for each in text.splitlines(keepends=True)[:line])
 
 
 def to_blocks(text: str | None, figures: Figures) -> tuple[Markup, ...]:

@@ -14,6 +14,8 @@ LARGEST = 20_000_001
 LAYOUT = re.compile(r"templates/([^/]+)/layout\.yaml")
 """The address of the file that says what a layout prints."""
 
+_FILLED = re.compile(r"templates/.+\.(?:html|svg)")
+"""The files that are filled with what the cards say."""
 _TEMPORARY = ("~$", ".~lock", ".")
 _SUFFIXES = (".yaml", ".csv")
 _SKIPPED_FOLDERS = ("editions",)
@@ -28,6 +30,8 @@ class House:
     """Templates and chart style by address ("templates/shared/print.css"): a project's own files win, file by file."""
 
     files: Mapping[str, bytes]
+    own: tuple[str, ...] = ()
+    """The templates that the project has changed or added: they decide what everybody sees."""
 
     def text(self, address: str) -> str:
         return self.files[address].decode("utf-8")
@@ -46,7 +50,7 @@ def read_project(root: Path) -> dict[str, bytes]:
     cards = root / "cards"
     if not cards.is_dir():
         raise NoProjectError(f"There is no cards folder in {root}. Go to the project's folder, or name it: -C FOLDER")
-    paths = {path.relative_to(root).as_posix(): path for path in _files(cards) if path.suffix.lower() in _SUFFIXES}
+    paths = {_name(path.relative_to(root)): path for path in _files(cards) if path.suffix.lower() in _SUFFIXES}
     paths |= {name: path for name, path in _house_files(root).items() if LAYOUT.fullmatch(name)}
     return {name: _read(paths[name]) for name in sorted(paths)}
 
@@ -69,8 +73,10 @@ def read_editions(root: Path) -> dict[str, bytes]:
 
 def read_house(root: Path) -> House:
     """The shipped templates and chart style, with the project's own files in front of them."""
-    files = _house_files(root)
-    return House({name: _read(files[name]) for name in sorted(files)})
+    files, ours = _house_files(root), shipped()
+    house = {name: _read(files[name]) for name in sorted(files)}
+    changed = (name for name in house if _FILLED.fullmatch(name) and read_file(ours / name) != house[name])
+    return House(house, tuple(changed))
 
 
 def _house_files(root: Path) -> dict[str, Path]:
@@ -103,6 +109,11 @@ def _files(folder: Path) -> Iterator[Path]:
 def read_file(path: Path) -> bytes | None:
     """The bytes of a file, or None where there is none."""
     return path.read_bytes() if path.is_file() else None
+
+
+def _name(path: Path) -> str:
+    """A path as text; a byte of a name that is in no encoding is written out: bad\\xff.yaml."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _read(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,6 +34,8 @@ COLUMNS = (
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _SHORT = (Frequency.MONTH, Frequency.QUARTER)
 _NO_VALUE = ("suppressed", "not due")
+_BELOW = re.compile(r"(?:grand |sub)?total\b|sources?\b|notes?\b|©|\* ?\w", re.IGNORECASE)
+"""How rows begin that stand below a table and are none of its data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _read_row(
     cells = {name: row.cells[index] for name, index in columns.items()}
     first = cells["period"]
     period = parse_period(first.text, calendar, expected=expected)
-    issues = [_refused(period, first, "period", table)] if isinstance(period, Refusal) else []
+    issues = [_no_period(period, first, table)] if isinstance(period, Refusal) else []
     amounts, missing, refused = _amounts(cells, table)
     issues += refused
     status, wrong = _status(cells.get("status"), table)
@@ -266,6 +269,14 @@ def _refused(refusal: Refusal, cell: Cell, column: str, table: Table) -> Issue:
     fix = _fixed(table, cell, refusal.suggestion) if refusal.suggestion else None
     message = f"{_where(cell, column)}: {refusal.message}"
     return Issue(refusal.code, cell.place, message, "", table.text.line(cell.place.line), fix)
+
+
+def _no_period(refusal: Refusal, cell: Cell, table: Table) -> Issue:
+    """Why the row has no period: it may be no row of data at all."""
+    if _BELOW.match(cell.text):
+        message = f'{_where(cell, "period")}: "{cell.text}" stands below the data and is none of it.'
+        return Issue("C14", cell.place, message, "Delete this row.", table.text.line(cell.place.line))
+    return _refused(refusal, cell, "period", table)
 
 
 def _where(cell: Cell, column: str) -> str:

@@ -18,7 +18,8 @@ from rbaccards.cache import Cache, SharedCache, digest_of, key_of
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.execute import clearing_up, place_for
-from rbaccards.issues import Issue, Place, Severity
+from rbaccards.house import templates_are_trusted
+from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard
 from rbaccards.memory import Memory
 from rbaccards.read import House
@@ -101,6 +102,8 @@ def open_workshop(
     *,
     one_column: bool = False,
 ) -> Workshop:
+    """Everything ready. Raises BadHouseError where the house style cannot be used."""
+    templates_are_trusted(house, council)
     publisher = council.name if council else ""
     language = council.language if council else "en-GB"
     fonts = tuple((Path(name).name, data) for name, data in house.files.items() if name.endswith(".ttf"))
@@ -180,7 +183,11 @@ def _loaded(style: ChartStyle):  # type: ignore[no-untyped-def]
     Finalize(None, rmtree, args=(folder, True), exitpriority=1)
     for name, data in style.fonts:
         (folder / name).write_bytes(data)
-    return load_style(style.mplstyle, dict(style.palette), [folder / name for name, _ in style.fonts])
+    try:
+        return load_style(style.mplstyle, dict(style.palette), [folder / name for name, _ in style.fonts])
+    except ValueError as problem:
+        hint = "Compare it with the one that comes with rbaccards."
+        raise BadHouseError((Issue("T08", Place("charts/house.mplstyle"), f"{problem}.", hint),)) from problem
 
 
 @dataclass(frozen=True, slots=True)

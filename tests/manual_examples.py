@@ -76,6 +76,11 @@ def _spare(project: Project) -> None:
     project[f"{FOLDER}/spare.yaml"] = project[CARD]
 
 
+def _template(project: Project) -> None:
+    path = "templates/report-card/card.html"
+    project[path] = read_house(ROOT).files[path] + b"\n"
+
+
 SETTINGS: Mapping[str, Callable[[Project], None]] = {
     "of a public card": _all(
         _swap(CARD, "population:", "audience: public\npopulation:"),
@@ -93,6 +98,8 @@ SETTINGS: Mapping[str, Callable[[Project], None]] = {
         CARD, "    data: data/calls.csv", "    data: data/calls.csv\n    reads_as: year to date"
     ),
     "with a card spare.yaml beside it": _spare,
+    "with a template of its own": _template,
+    "that is trusted": lambda project: project.update({COUNCIL: project[COUNCIL] + b"trust_templates: yes\n"}),
 }
 """What a page says about the project that an example stands in."""
 SAVED: Mapping[str, Callable[[bytes], bytes]] = {
@@ -150,7 +157,7 @@ PLACES = PARTS | {"part of a performance measure": (CARD, 4, "  - key: heating")
 def _path(place: str) -> str:
     if place in PLACES:
         return PLACES[place][0]
-    if place.startswith("templates/"):
+    if place.startswith(("templates/", "charts/")):
         return place
     return COUNCIL if place == "council.yaml" else f"{FOLDER}/{place}"
 
@@ -175,8 +182,12 @@ def _of_an_edition(place: str, part: str) -> list[str]:
 def _printed(project: Project) -> tuple[Issue, ...]:
     """What is said when the card is printed; templates are those of the project before the shipped ones."""
     house = read_house(ROOT)
-    own = {path: data for path, data in project.items() if path.startswith("templates/") and path.endswith(".css")}
-    styled = replace(house, files={**house.files, **{path: house.files[path] + data for path, data in own.items()}})
+    own = {
+        path: data for path, data in project.items() if path.endswith((".css", ".html")) or path.startswith("charts")
+    }
+    filled = tuple(path for path in own if path.endswith(".html"))
+    more = {path: data if path in filled else house.files[path] + data for path, data in own.items()}
+    styled = replace(house, files={**house.files, **more}, own=filled)
     checked = check({path: data for path, data in project.items() if path not in own})
     built = build(checked, styled, Wanted("warm-homes", "cold-homes"), NoCache(), Here(), lambda _: None)
     return (*checked.issues, *built.issues)

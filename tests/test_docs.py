@@ -40,6 +40,7 @@ PAGES = sorted(
     for folder in (ROOT, *(ROOT / name for name in ("cards", "charts", "docs", "templates", "tests")))
     for path in (folder.glob("*.md") if folder == ROOT else folder.rglob("*.md"))
 )
+INDENTED = re.compile(r"^    .*$", re.MULTILINE)
 FENCE = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+)`")
 ROW = re.compile(r"^\| `(?P<written>[^`]+)` \| (?P<cells>.*) \|$", re.MULTILINE)
@@ -64,7 +65,8 @@ def blocks(page: Path, language: str = "") -> list[Block]:
 
 def prose(page: Path) -> str:
     """The text of a page without its examples."""
-    return FENCE.sub("", page.read_text("utf-8"))
+    text = FENCE.sub("", page.read_text("utf-8"))
+    return INDENTED.sub("", text) if page.name == "messages.md" else text  # whose examples are built elsewhere
 
 
 def rows(page: Path, heading: str) -> list[tuple[str, list[str]]]:
@@ -179,7 +181,7 @@ OF_THE_STARTER = ("breastfeeding.latest", "breastfeeding.lastest")
 @each_page()
 def test_every_figure_named_on_a_page_exists(page: Path) -> None:
     text = prose(page) + "".join(block.text for block in blocks(page, "yaml"))
-    known = {*figures(), "name", "names", *OF_THE_STARTER, "complaints.lastest"}  # an example of what is wrong
+    known = {*figures(), "name", "names", *OF_THE_STARTER}
     assert [slot.name for slot in slots(text) if slot.name not in known] == []
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rbaccards.house import BadHouseError, palette_of
+from rbaccards.house import palette_of
+from rbaccards.issues import BadHouseError
 from rbaccards.read import House, read_house
 
 NOWHERE = Path("/nonexistent")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.issues import Fix, Issue, Place, Severity
+from rbaccards.issues import MOST_OF_A_KIND, Fix, Issue, Place, Severity, told
 from rbaccards.report import as_json, as_text, tally
 from rbaccards.sources.excerpt import WIDTH, excerpt
 from rbaccards.sources.text import Text
@@ -96,3 +96,15 @@ def test_json_of_no_issues_is_an_empty_list() -> None:
 def test_the_tally_counts_each_kind(severities: str, words: str) -> None:
     kinds = {"e": Severity.ERROR, "w": Severity.WARNING, "n": Severity.NOTE}
     assert tally(Issue("X", Place("c"), "m", severity=kinds[each]) for each in severities) == words
+
+
+@given(st.lists(st.sampled_from(["C03", "C17", "C22"]), max_size=80))
+def test_of_each_kind_twenty_are_told_and_how_many_more_there_are(codes: list[str]) -> None:
+    issues = [Issue(code, Place("a.csv", line), "m", "h") for line, code in enumerate(codes, 1)]
+    shown = list(told(issues))
+    for code in set(codes):
+        own, more = [each for each in shown if each.code == code], codes.count(code) - MOST_OF_A_KIND
+        assert [each.place for each in own] == [each.place for each in issues if each.code == code][:MOST_OF_A_KIND]
+        said = f"h There are {more} more like this in the file." if more > 0 else "h"
+        assert own[-1].hint == said
+    assert [each.place.line for each in shown] == sorted(each.place.line for each in shown)

@@ -61,6 +61,7 @@ PARTS = {
 
 MORE = {
     "test_tree.py": "about the tests themselves",
+    "test_hostile.py": "whatever is put into a project",
     "test_killed.py": "whole commands, stopped at any moment",
     "test_cluster.py": "execute.py and cache.py where several machines work together",
     "test_demonstration.py": "the demonstration as its readers meet it",

@@ -18,8 +18,11 @@ from rbaccards.checks.disclosure import small_counts_are_withheld
 from rbaccards.checks.figures import figure_names, summary_figures
 from rbaccards.checks.freshness import stale_text, timely_data
 from rbaccards.checks.intervals import intervals_hold_their_value
+from rbaccards.checks.markup import html_in_text, links_lead_to_pages, lists_are_not_too_deep, pictures_in_text
 from rbaccards.checks.people import initials_have_a_key, one_name_spelt_two_ways
+from rbaccards.checks.personal import nobody_is_recognised
 from rbaccards.checks.placeholders import placeholders_lead_on
+from rbaccards.checks.plausible import values_are_plausible
 from rbaccards.checks.printed import everything_is_printed
 from rbaccards.checks.process import limits_can_be_told
 from rbaccards.checks.projections import projections_agree
@@ -73,18 +76,24 @@ EDITORIAL: dict[str, Check] = {
     "E10": endless_actions,
     "E12": initials_have_a_key,
     "E13": repeated_rows,
+    "E24": nobody_is_recognised,
 }
 """Checks of what people wrote, by the code of the one message that each gives; its docstring explains the message."""
 EDITORIAL_DATA: dict[str, Check] = {
     "E02": timely_data,
     "E03": headline_has_a_forecast,
     "E05": placeholders_lead_on,
+    "D07": values_are_plausible,
 }
 EDITORIAL_TEXTS: dict[str, TextCheck] = {
     "E01": stale_text,
     "E14": template_residue,
     "E15": file_paths,
     "E18": impossible_dates,
+    "E20": html_in_text,
+    "E21": pictures_in_text,
+    "E22": links_lead_to_pages,
+    "E23": lists_are_not_too_deep,
     "W04": sums_come_to_their_total,
 }
 EDITORIAL_PACKS: dict[str, PackCheck] = {

@@ -36,6 +36,8 @@ def figure_names(card: MeasuredCard) -> Iterable[Issue]:
     possible = {key: possible_figures(measure, key) for key, measure in measures.items()}
     document, hint = card.loaded.document, f"Measures here: {', '.join(measures)}."
     broken = _declared(document) - set(measures)
+    written, _ = find(document.root, ("indicators",))
+    none_read = written is not None and not measures  # told by what is wrong with them
     for steps, scalar in scalars(document.root):
         field = field_of(steps)
         for slot in slots(scalar.text):
@@ -43,7 +45,7 @@ def figure_names(card: MeasuredCard) -> Iterable[Issue]:
                 yield _not_filled(slot, scalar, field, document)
                 continue
             key = slot.name.split(".")[0].split("[")[0]
-            if key in broken:
+            if none_read or key in broken:
                 continue
             doubted = possible.get(key, frozenset()) if card.data_in_doubt else frozenset()
             if slot.name not in card.figures and without_brackets(slot.name) not in doubted:

@@ -13,11 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from rbaccards.cache import Cache
-from rbaccards.issues import Issue, Severity
+from rbaccards.issues import BadHouseError, Issue, Severity
 from rbaccards.memory import Memory, Recent
 from rbaccards.preview.shown import Seen, Showing, open_showing, read_again
 from rbaccards.preview.watching import Settling, Stamp, interval, stamps
 from rbaccards.read import NoProjectError, read_house, read_kept, read_project
+from rbaccards.report import as_text
 from rbaccards.schema.names import Audience
 
 _ALIVE = 15.0
@@ -60,9 +61,12 @@ class Preview:
         if stamps(self._folder) != now:
             return False
         if house.files == self._house.files and seen.council == before.seen.council:
-            showing = replace(before, seen=seen)
+            showing = replace(before, seen=replace(seen, house=before.seen.house))
         else:
-            showing = open_showing(seen, house, self._audience, self._memory)
+            try:
+                showing = open_showing(seen, house, self._audience, self._memory)
+            except BadHouseError as problem:
+                showing = replace(before, seen=replace(seen, house=problem.issues))
         with self._changed:
             self._house, self._showing = house, showing
             self.version += 1
@@ -114,7 +118,10 @@ class Preview:
         kind = KINDS.get(path.rpartition(".")[2] if "." in path else "html")
         if kind is None:
             return None
-        data = self._made(path.lstrip("/"))
+        try:
+            data = self._made(path.lstrip("/"))
+        except BadHouseError as problem:  # a template that cannot be filled
+            return "\n\n".join(as_text(issue) for issue in problem.issues).encode(), "text/plain; charset=utf-8"
         if data is not None and path.startswith("/site/") and kind == KINDS["html"]:
             self._looked_at.put(path.removeprefix("/site/"))
         return (data, kind) if data is not None else None

@@ -40,11 +40,13 @@ class Seen:
     good: Mapping[tuple[str, str], MeasuredPack] = field(default_factory=dict)
     """By pack and card: the pack in which the card was good last; by pack and "": the pack when it was whole last."""
     council: Council | None = None
+    house: tuple[Issue, ...] = ()
+    """What is wrong with the house style; pages are made with the one before."""
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         found = (issue for checked in self.checked.values() for issue in checked.issues)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*found, *self.house)))
 
     def stale(self, pack: str, card: str) -> bool:
         """Whether what is shown of a card, or of a pack, is older than its files."""

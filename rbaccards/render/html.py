@@ -1,17 +1,16 @@
-"""Views as pages: Jinja templates, sandboxed and strict, with every file a page refers to."""
+"""Views as pages: templates filled, with every file that a page refers to."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jinja2 import BaseLoader, DictLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from rbaccards.cache import Cache, NoCache, key_of, remembered
+from rbaccards.issues import BadHouseError, Issue, Place
 from rbaccards.read import House
+from rbaccards.render.filling import Apart, Templates, fill
 from rbaccards.render.page import Attachment, Page
 
 
@@ -19,11 +18,11 @@ from rbaccards.render.page import Attachment, Page
 class Press:
     """Templates ready to fill, and the files that every page needs."""
 
-    environment: ImmutableSandboxedEnvironment
+    templates: Templates
     assets: Mapping[str, bytes]
     language: str
-    sources_key: str = ""
-    """One key of all templates."""
+    apart: Apart | None = None
+    """Where templates are filled that are a project's own; the shipped ones are filled here."""
     cache: Cache = field(default_factory=NoCache)
 
     def filled(self, template: str, **values: Any) -> str:
@@ -32,34 +31,39 @@ class Press:
         Values are known by what they show of themselves, which for our frozen values is all that they hold.
         """
 
-        def fill() -> bytes:
-            return self.environment.get_template(template).render(**values).encode("utf-8")
+        def made() -> bytes:
+            text = self.apart.fill(template, values) if self.apart else fill(self.templates, template, values)
+            return text.encode("utf-8")
 
-        return remembered(self.cache, "fill", (self.sources_key, template, repr(values)), fill).decode("utf-8")
+        return remembered(self.cache, "fill", (self.templates.key, template, repr(values)), made).decode("utf-8")
 
 
 def open_press(house: House, palette: Mapping[str, str], language: str, cache: Cache | None = None) -> Press:
-    """The press for a house style. Colours reach style sheets as var(--role) and marks as {{ colour.role }}."""
+    """The press for a house style. Colours reach style sheets as var(--role) and marks as {{ colour.role }}.
+
+    Raises BadHouseError for a template that cannot be read, or a mark that cannot be filled.
+    """
     templates = house.under("templates")
-    sources = {name: data.decode() for name, data in templates.items() if name.endswith((".html", ".svg"))}
-    environment = _environment(DictLoader(sources))
-    marks = {
-        name: environment.get_template(name).render(colour=palette).encode()
-        for name in sources
-        if name.startswith("marks/")
-    }
+    sources = {name: _source(name, data) for name, data in templates.items() if name.endswith((".html", ".svg"))}
+    filled = Templates(
+        key_of("templates", (part for name in sorted(sources) for part in (name, sources[name]))), sources
+    )
+    apart = Apart(filled) if house.own else None
+    press = Press(filled, {}, language, apart, cache or NoCache())
+    marks = {name: press.filled(name, colour=palette).encode() for name in sources if name.startswith("marks/")}
     sheets = {name: data for name, data in templates.items() if name.endswith(".css")}
     fonts = {f"shared/{name}": data for name, data in templates.items() if name.endswith(".ttf")}
     shared = {f"shared/{name}": data for name, data in marks.items()}
-    assets = {"tokens.css": _tokens(palette), **sheets, **fonts, **shared}
-    key = key_of("templates", (part for name in sorted(sources) for part in (name, sources[name])))
-    return Press(environment, assets, language, key, cache or NoCache())
+    return replace(press, assets={"tokens.css": _tokens(palette), **sheets, **fonts, **shared})
 
 
-def _environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+def _source(name: str, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as problem:
+        place = Place(f"templates/{name}", data[: problem.start].count(b"\n") + 1)
+        message = f"There is a character here that cannot be read (byte {data[problem.start]:02X})."
+        raise BadHouseError((Issue("C02", place, message, "Save the file as UTF-8."),)) from problem
 
 
 def _tokens(palette: Mapping[str, str]) -> bytes:

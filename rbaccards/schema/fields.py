@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -25,6 +26,10 @@ from rbaccards.periods.period import Calendar, Frequency, Period
 from rbaccards.periods.text import parse_period
 from rbaccards.sources.numbers import Missing, Number, read_number, read_range
 
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""What Windows takes for a device, whatever its ending."""
 MOST_DECIMALS = 6
 """More decimals than any published figure has."""
 
@@ -233,16 +238,26 @@ def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
+def _no_device(name: str) -> str:
+    if DEVICES.intersection(name.split("/")):
+        raise refused(Refusal("S03", f'"{name}" is a device to Windows, where no file can have its name. Rename it.'))
+    return name
+
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 """A short text on one line."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60_000)]
 """Text in Markdown; figures such as {{ burglary.latest }} are filled in."""
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 """A short name for use inside the file: small letters, digits and _."""
-CardName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+CardName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$"), AfterValidator(_no_device)]
 """The name of a card file without .yaml."""
 
-CardPath = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9][a-z0-9-]{0,59}/)?[a-z0-9][a-z0-9-]{0,59}$")]
+CardPath = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:[a-z0-9][a-z0-9-]{0,59}/)?[a-z0-9][a-z0-9-]{0,59}$"),
+    AfterValidator(_no_device),
+]
 """The name of a card of this pack, or PACK/CARD for one of another."""
 
 PeriodField = Annotated[

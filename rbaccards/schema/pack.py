@@ -109,6 +109,8 @@ class Council(Declared):
     brand: Annotated[Line, AfterValidator(_dark_enough)] = "#12436d"
     """The colour of the band on top of every page: #RRGGBB, dark enough for white words on it (7 to 1)."""
     small_numbers: SmallNumbers = SmallNumbers()
+    trust_templates: bool = False
+    """Whether the project's own templates are used. Read them first: they decide what is printed and published."""
     people: Annotated[dict[Line, Line], Field(default_factory=dict)]
     """Names of persons, and the role that the public reads in place of each: {Jo Smith: Head of housing}."""
 

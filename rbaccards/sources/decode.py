@@ -36,6 +36,8 @@ _SIGNATURES = {
     b"MM\x00*": "a picture (TIFF)",
     b"{\\rtf": "a Word document (RTF) with its name changed",
 }
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+"""How a page begins: that of a sign-in, often, in place of the file that was to be downloaded."""
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe\x00\x00": "utf-32",
@@ -96,6 +98,8 @@ def _binary_name(data: bytes) -> str:
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             return name
+    if _PAGE.match(data):
+        return "a web page with its name changed"
     eight_bit = _encoding(data).startswith("utf-8")
     return "a file for another program" if eight_bit and b"\0" in data else ""
 

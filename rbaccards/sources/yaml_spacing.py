@@ -11,9 +11,9 @@ from rbaccards.sources.yaml_findings import Finding
 from rbaccards.sources.yaml_layout import Level, Scene, expects_item
 from rbaccards.sources.yaml_lines import TAB, depth, is_before_key, split_glued, split_line
 
-_UNREADABLE = Reader.NON_PRINTABLE
-"""What the reader of YAML refuses, line ends aside: they are not inside a line."""
-_WORD_BREAKS = "\v\f"  # how Word's own line and page ends arrive
+_UNREADABLE = re.compile(rf"{Reader.NON_PRINTABLE.pattern}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What the reader of YAML refuses, line ends aside, and what ends a line or turns it round without being seen."""
+_WORD_BREAKS = "\v\f\u2028\u2029"  # how Word's own line and page ends arrive
 _TABS = re.compile(r"^\t*")
 _AFTER_MARK = re.compile(r"(?P<mark> *(?:- +)?[\w./-]+(?: [\w./-]+){0,3}:| *-)(?P<space>[^\S ]\s*| +\t\s*)")
 _GLUED_ITEM = re.compile(r" *(?P<mark>-(?=[^\s-])|\*(?= ))")

@@ -208,7 +208,6 @@ LEGAL = [
     "  a: 1\n  b: 2\n",
     "a: 1\n\t\n   \nb: |\n\t\n  x\n",
     "a: null\nb: ~\nc:\nd: ''\ne: \"\"\nf: []\ng: {}",
-    "a: x\u2028y\n",
     "a:\n  plain text\n  # comment\n# another\nb: 1  ## note",
     "a: \u00a0x\nb:\n  - \u00a0y",
     "a: |\n  text\n# comment\nb: 1",

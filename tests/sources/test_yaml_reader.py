@@ -74,12 +74,20 @@ def test_every_part_has_its_place() -> None:
     assert block == Scalar("text\n", Place(PATH, 5, 5), quoted=False, block=True)
 
 
-@pytest.mark.parametrize("separator", ["\u0085", "\u2028", "\u2029", "\ufeff"])
+@pytest.mark.parametrize("separator", ["\u0085", "\ufeff"])
 def test_unusual_separators_are_characters_and_lines_are_counted_as_in_notepad(separator: str) -> None:
     document, issues = read(f"a: one{separator}two\nb: Note: x\n")
     assert document is not None
     assert plain(document.root) == {"a": f"one{separator}two", "b": "Note: x"}
     assert [issue.place.line for issue in issues] == [2]
+
+
+@pytest.mark.parametrize("unseen", ["\u2028", "\u2029", "\u202e", "\u2066"])
+def test_what_breaks_or_turns_a_line_unseen_is_told_where_it_stands(unseen: str) -> None:
+    _, (issue,) = read(f"a: one {unseen}two\nb: x\n")
+    assert (issue.code, issue.place) == ("Y17", Place(PATH, 1, 8))
+    assert issue.fix is not None
+    assert unseen not in str(issue.fix.text)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
