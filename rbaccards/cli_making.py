@@ -152,13 +152,18 @@ def zip_site(folder: Path) -> None:
 
     Example: rbaccards zip
     """
+    from rbaccards.build import SITE
+    from rbaccards.manifest import read_manifest
+    from rbaccards.read import read_file
     from rbaccards.web.archive import archive
     from rbaccards.write import write_files
 
-    site = folder / "build" / "site"
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    if not files:
-        raise click.UsageError(f"There is no site in {site.as_posix()}. Run rbaccards build first.")
+    site = folder / "build" / SITE
+    names = [name for name in read_manifest(folder / "build").files if name.startswith(f"{SITE}/")]
+    found = {name.removeprefix(f"{SITE}/"): read_file(folder / "build" / name) for name in names}
+    files = {name: data for name, data in found.items() if data is not None}
+    if not files or len(files) < len(names):
+        raise click.UsageError(f"There is no whole site in {site.as_posix()}. Run rbaccards build first.")
     write_files(folder / "build", {"site.zip": archive(files, "site")})
     click.echo(f"made    {(folder / 'build/site.zip').as_posix()}: {len(files)} files")
 

@@ -21,6 +21,13 @@ class Manifest:
     """The SHA-256 of every file that builds made, by its name in the output folder."""
 
     files: Mapping[str, str] = field(default_factory=dict)
+    begun: tuple[str, ...] = ()
+    """New files that a build was about to write; it was stopped where they are still named here."""
+
+    @property
+    def ours(self) -> frozenset[str]:
+        """Every file that a build may have written."""
+        return frozenset((*self.files, *self.begun))
 
     @property
     def build(self) -> str:
@@ -31,27 +38,30 @@ class Manifest:
 def read_manifest(build: Path) -> Manifest:
     """The manifest of an output folder; an empty one where there is none that can be read."""
     try:
-        files = json.loads((build / MANIFEST).read_bytes())["files"]
-        return Manifest({str(name): str(digest) for name, digest in files.items()})
+        said = json.loads((build / MANIFEST).read_bytes())
+        files = {str(name): str(digest) for name, digest in said["files"].items()}
+        return Manifest(files, tuple(str(name) for name in said.get("begun", ())))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest()
 
 
 def written(manifest: Manifest) -> bytes:
     files = dict(sorted(manifest.files.items()))
-    return (json.dumps({"build": manifest.build, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+    begun = {"begun": sorted(manifest.begun)} if manifest.begun else {}
+    said = {"build": manifest.build, "files": files, **begun}
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def after_build(
-    before: Mapping[str, str], made: Mapping[str, bytes], held: Collection[str], whole: Collection[str]
-) -> Manifest:
+def after_build(before: Manifest, made: Mapping[str, bytes], held: Collection[str], whole: Collection[str]) -> Manifest:
     """The manifest when a build has made these files, `before` being those of the builds before.
 
     Those `held` are as they were, as another program has them open; of the folders in `whole` everything was made.
     """
-    files = {name: digest for name, digest in before.items() if name.partition("/")[0] not in whole}
+    files = {name: digest for name, digest in before.files.items() if name.partition("/")[0] not in whole}
     files |= {name: sha256(data).hexdigest() for name, data in made.items() if name not in held}
-    return Manifest(files | {name: before[name] for name in held if name in before})
+    files |= {name: before.files[name] for name in held if name in before.files}
+    left = (name for name in before.begun if name not in made and name.partition("/")[0] not in whole)
+    return Manifest(files, tuple(left))
 
 
 def differences(build: Path, manifest: Manifest) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""What a build made, put into the output folder: files first, what is out of date taken away, the manifest last."""
+"""What a build made, put into the output folder: files first, what is out of date taken away, the manifest last.
+
+Only what a build has written is ever taken away: a file that somebody else put there stays.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rbaccards.build import FRAGMENTS, SITE, Built
-from rbaccards.manifest import after_build, read_manifest, written
-from rbaccards.write import MANIFEST, beside_held, publish_files, remove_old_papers, remove_others, sweep, write_files
+from rbaccards.manifest import Manifest, after_build, read_manifest, written
+from rbaccards.write import MANIFEST, publish_files, remove_files, remove_old_papers, sweep, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,16 @@ class Output:
 def put(built: Built, papers: str, place: Path) -> Output:
     """Write the files of a build into an output folder; `papers` is the folder in it that its PDFs go to."""
     sweep(place)
-    before = read_manifest(place).files
+    known = read_manifest(place)
+    before = known.files
+    if begun := {*built.files, *known.begun} - before.keys():
+        write_files(place, {MANIFEST: written(Manifest(before, tuple(begun)))})
     published = publish_files(place, built.files)
     mirrors = (SITE, FRAGMENTS) if built.published else ()
-    stay = [*built.files, *map(beside_held, published.held)]
-    for mirror in mirrors:
-        remove_others(place / mirror, {name.removeprefix(f"{mirror}/") for name in stay})
+    old = {name for name in known.ours - built.files.keys() if name.partition("/")[0] in mirrors}
+    remove_files(place, old)
     removed = remove_old_papers(place, papers, before, built.files.keys()) if built.whole else ()
     made_whole = (*mirrors, papers) if built.whole else mirrors
-    write_files(place, {MANIFEST: written(after_build(before, built.files, published.held, made_whole))})
+    after = after_build(known, built.files, published.held, made_whole)
+    write_files(place, {MANIFEST: written(after)})
     return Output(published.changed, published.held, removed)

@@ -106,15 +106,15 @@ def keep_copy(path: Path, data: bytes) -> Path:
     return beside
 
 
-def remove_others(folder: Path, kept: Collection[str]) -> None:
-    """Remove the files below `folder` that are not among those kept.
+def remove_files(folder: Path, names: Collection[str]) -> None:
+    """Remove files by their names in a folder, and the folders that are empty then.
 
     A page that is not made any more must not stay where everybody can read it.
     """
-    for path in folder.rglob("*"):
-        if path.is_file() and path.relative_to(folder).as_posix() not in kept:
-            path.unlink()
-    _remove_empty(folder)
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
+    for top in {name.partition("/")[0] for name in names}:
+        _remove_empty(folder / top)
 
 
 def remove_old_papers(build: Path, folder: str, before: Mapping[str, str], made: Collection[str]) -> tuple[str, ...]:

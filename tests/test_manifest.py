@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from rbaccards.build import Built
 from rbaccards.cli import main
 from rbaccards.manifest import Manifest, differences, read_manifest
 from rbaccards.output import put
+from rbaccards.write import write_files
 
 
 def run(*words: str) -> Result:
@@ -131,3 +133,39 @@ def test_the_manifest_names_each_file_with_its_digest(project: Path) -> None:
     assert found["build"] == read_manifest(project / "build").build
     assert list(found["files"]) == sorted(found["files"])
     assert "pdf/warm-homes.pdf" in found["files"]
+
+
+def test_only_what_builds_wrote_is_taken_away(project: Path) -> None:
+    site = project / "build/site"
+    (site / "robots.txt").write_text("User-agent: *", encoding="utf-8")
+    page = site / "warm-homes/cold-homes.html"
+    page.write_text("changed by somebody", encoding="utf-8")
+    put(Built({"site/index.html": b"new"}, (), (), published=True), "pdf", project / "build")
+    left = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert left == ["index.html", "robots.txt"]
+    assert "UNKNOWN  site/robots.txt" in verify(project).output
+
+
+def test_what_a_stopped_build_published_is_taken_away_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stopped(folder: Path, files: Mapping[str, bytes]) -> None:
+        write_files(folder, files)
+        raise StoppedError
+
+    put(Built({"site/a.html": b"a"}, (), (), published=True), "pdf", tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr("rbaccards.output.publish_files", stopped)
+        with pytest.raises(StoppedError):
+            put(Built({"site/a.html": b"a", "site/b.html": b"b"}, (), (), published=True), "pdf", tmp_path)
+    assert (tmp_path / "site/b.html").is_file()
+    assert list(differences(tmp_path, read_manifest(tmp_path))) == [
+        "UNKNOWN  site/b.html: no build that was finished made it"
+    ]
+    put(Built({"pdf/a.pdf": b"a"}, (), ()), "pdf", tmp_path)  # a build without the site forgets nothing of it
+    put(Built({"site/a.html": b"a"}, (), (), published=True), "pdf", tmp_path)
+    assert not (tmp_path / "site/b.html").exists()
+    assert list(differences(tmp_path, read_manifest(tmp_path))) == []

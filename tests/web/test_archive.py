@@ -6,7 +6,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from rbaccards.build import Built
 from rbaccards.cli import main
+from rbaccards.output import put
 from rbaccards.web.archive import archive
 
 FILES = {"index.html": b"<p>1", "a/b.csv": b"1,2\r\n"}
@@ -26,8 +28,12 @@ def test_the_command_packs_what_was_built_and_says_where_nothing_was(tmp_path: P
     said = CliRunner().invoke(main, ["zip", "-C", str(tmp_path)])
     assert said.exit_code == 2
     assert "Run rbaccards build first" in said.output
-    (tmp_path / "build" / "site").mkdir(parents=True)
-    (tmp_path / "build" / "site" / "index.html").write_bytes(b"<p>1")
+    put(
+        Built({f"site/{name}": data for name, data in FILES.items()}, (), (), published=True), "pdf", tmp_path / "build"
+    )
+    (tmp_path / "build/site/notes.txt").write_bytes(b"not for the website")
     assert CliRunner().invoke(main, ["zip", "-C", str(tmp_path)]).exit_code == 0
     with zipfile.ZipFile(tmp_path / "build" / "site.zip") as found:
-        assert found.namelist() == ["site/index.html"]
+        assert found.namelist() == ["site/a/b.csv", "site/index.html"]
+    (tmp_path / "build/site/a/b.csv").unlink()
+    assert "no whole site" in CliRunner().invoke(main, ["zip", "-C", str(tmp_path)]).output
