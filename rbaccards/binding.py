@@ -10,19 +10,22 @@ from rbaccards.cache import remembered
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack, as_at
-from rbaccards.printing import PAGE_LABEL, PrintedCard, no_font_has, number_sheet_of
+from rbaccards.printing import PAGE_LABEL, PrintedCard, no_font_has, number_sheet_of, print_whole
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Page
 from rbaccards.schema.pack import Pack, Part
 from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, MIDDLE, PackView, pack_view, part_title
-from rbaccards.workshop import Workshop, draw_charts, print_all
+from rbaccards.workshop import Workshop, draw_charts
 
 _FRONT_TRIES = 4
 """The front settles at the second printing, unless its own length changes with the page numbers in it."""
 
 
 def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
-    """The pack as one file: the parts before the cards, the cards, the parts after them, under continuous numbers."""
+    """The pack as one file: the parts before the cards, the cards, the parts after them, under continuous numbers.
+
+    Raises BadHouseError where a part cannot be made.
+    """
     bound = cards if "cards" in pack.pack.parts else ()
     middle, back = (_print_matter(name, parts, pack, workshop) for name, parts in matters(pack.pack))
     front = _print_front(pack, bound, middle, back, workshop)
@@ -119,7 +122,7 @@ def _print_parts(name: str, view: PackView, pack: MeasuredPack, workshop: Worksh
     from rbaccards.render.bookmarks import bookmarked_pages
 
     page = _pack_page(name, view, pack, workshop)
-    (made,) = print_all([page], workshop)
+    made = print_whole(page, workshop)
     found = bookmarked_pages(made.pdf)
     places = {str(part): found[title] for part in view.printed if (title := part_title(part, pack)) in found}
     issues = (*made.issues, *no_font_has(page, pack.loaded.document.text, workshop))

@@ -18,6 +18,7 @@ from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.printing import print_cards
 from rbaccards.publishing import publish
 from rbaccards.read import House
+from rbaccards.render.page import Page
 from rbaccards.schema.names import Audience, Paper
 from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.web.fragments import fragments
@@ -211,15 +212,26 @@ def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[s
     name = pack.loaded.name
     cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
     binds = not only and bool(workshop.publisher) and pack.whole
-    printed = print_cards(pack, cards, workshop, matter_pages(pack, workshop) if binds else ())
+    printed = print_cards(pack, cards, workshop, _beside(pack, workshop) if binds else ())
     issues = [issue for each in printed for issue in each.issues]
     files = {f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
     if binds and len(files) == len(pack.cards):
-        bound, found = print_pack(pack, printed, workshop)
+        try:
+            bound, found = print_pack(pack, printed, workshop)
+        except BadHouseError as problem:  # the cards are there all the same
+            return files, [*issues, *problem.issues]
         issues += found
         if not has_errors(found):
             files[f"{name}.pdf"] = bound
     return files, issues
+
+
+def _beside(pack: MeasuredPack, workshop: Workshop) -> list[Page]:
+    """The parts of a pack that are printed beside its cards; what is wrong with one is told where it is bound."""
+    try:
+        return matter_pages(pack, workshop)
+    except BadHouseError:
+        return []
 
 
 def _failures(pack: MeasuredPack, wanted: Wanted, made: Mapping[str, bytes]) -> Iterable[str]:

@@ -61,8 +61,11 @@ class FolderCache:
         beside = path.with_name(f"{path.name}.{os.getpid()}.new")
         with suppress(OSError):  # a cache that cannot be written costs time alone: what is made is written elsewhere
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_seal(data) + data)
-            beside.replace(path)
+            try:
+                beside.write_bytes(_seal(data) + data)
+                beside.replace(path)
+            finally:
+                beside.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,7 +100,8 @@ def build(
         built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder))
     output = put(built, wanted.folder, folder / "build")
     record = after_build(read_record(kept), checked, house, built.files, output.changed)
-    write_files(kept, {RECORD: written(record)})
+    with suppress(OSError):  # where nothing can be kept, `why` knows less
+        write_files(kept, {RECORD: written(record)})
     FolderCache(kept).forget()
     issues = (*checked.issues, *built.issues)
     show(issues, form)

@@ -35,9 +35,9 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click has an ending for each of them
         except OSError as problem:
-            if problem.filename is None:
-                raise
-            said = f"{problem.filename} cannot be read or written: {problem.strerror}."
+            said = f"{problem.strerror or problem}."
+            if problem.filename is not None:
+                said = f"{problem.filename} cannot be read or written: {said}"
             click.echo(f"STOPPED  {visible(said)}\n  Every other file is whole, as it was or as it is now.", err=True)
             ctx.exit(PROBLEMS)
         except BadHouseError as problem:

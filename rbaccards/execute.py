@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
+from multiprocessing import active_children, get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from rbaccards.cache import versions
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 _PATIENCE, _RETRIES = "10s", 2
 """How long an answer of a cluster is waited for, and how often work is given to another worker where one died."""
@@ -43,14 +48,123 @@ class _Awaited(Future[T]):
         return super().result(timeout)
 
 
-class Processes(ProcessPoolExecutor):
-    """Processes of this machine. Each has to load what it works with, so they are started by work that is worth it."""
+class Processes(Executor):
+    """Processes of this machine. Each has to load what it works with, so they are started by work that is worth it.
 
-    started = False
+    Where the system ended one of them, what was given to them fails with BrokenExecutor, and others are started.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    @property
+    def started(self) -> bool:
+        return self._pool is not None
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        self.started = True
-        return super().submit(fn, *args, **kwargs)
+        self._pool = self._pool or self._new()
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self._pool = self._new()
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as given
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def end(self) -> None:
+        """End the processes, whatever they are doing."""
+        for process in active_children():
+            process.kill()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+
+
+class EndedError(Exception):
+    """A piece of work was ended: it took too long, or the system ended its process, as it does for want of memory."""
+
+
+class Aside:
+    """A process that does one piece of work after another, each with a limit on its time and its memory.
+
+    Where a piece is ended the process is too, and the next piece gets another.
+    """
+
+    def __init__(self, patience: float, memory: int | None = None) -> None:
+        self._patience, self._memory = patience, memory
+        self._running: tuple[SpawnProcess, Connection] | None = None
+
+    def ask(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a function of a module says; its error where it raises one. Raises EndedError where it was ended."""
+        process, line = self._running = self._running or self._started()
+        try:
+            line.send((fn, args, kwargs))
+            answered = line.poll(self._patience)
+            found, problem = line.recv() if answered else (None, EndedError(f"after {self._patience:g} seconds"))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            answered, found, problem = False, None, EndedError("by the system, perhaps for want of memory")
+        if not answered:
+            process.kill()
+            self._running = None
+        if problem is not None:
+            raise problem
+        return cast(T, found)
+
+    def _started(self) -> tuple[SpawnProcess, Connection]:
+        context = get_context("spawn")
+        here, there = context.Pipe()
+        process = context.Process(target=_serve, args=(there, self._memory), daemon=True)
+        process.start()
+        there.close()
+        return process, here
+
+
+def _serve(line: Connection, memory: int | None) -> None:
+    """Do what is asked for until nobody asks any more."""
+    if memory is not None:
+        _limit(memory)
+    while True:
+        try:
+            fn, args, kwargs = line.recv()
+        except EOFError:
+            return
+        try:
+            line.send((fn(*args, **kwargs), None))
+        except Exception as problem:
+            line.send((None, problem))
+
+
+def _limit(memory: int) -> None:
+    """Let this process have so many bytes beside what it has; systems without such limits (Windows) set none."""
+    try:
+        import resource
+    except ImportError:
+        return
+    sizes = Path("/proc/self/statm")
+    used = int(sizes.read_text("ascii").split()[0]) * resource.getpagesize() if sizes.is_file() else memory
+    resource.setrlimit(resource.RLIMIT_AS, (used + memory, resource.RLIM_INFINITY))
+
+
+_HANGS = 120.0
+"""Seconds for one page or some charts; the slowest page that was seen took two."""
+
+
+def answer_of(task: Future[T], workers: Executor, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """The result of a task that was given to workers, done again by itself where its process was ended or hangs.
+
+    Raises EndedError where it is ended again: then it is this piece of work that cannot be done.
+    """
+    try:
+        return task.result(_HANGS if isinstance(workers, Processes) else None)
+    except TimeoutError:
+        if isinstance(workers, Processes):
+            workers.end()
+    except BrokenExecutor:
+        pass
+    return Aside(_HANGS).ask(fn, *args, **kwargs)
 
 
 @contextmanager
@@ -69,7 +183,7 @@ def clearing_up() -> Iterator[None]:
 
 def executor(jobs: int) -> Executor:
     """An executor with so many processes; one job stays in this process."""
-    return Here() if jobs <= 1 else Processes(jobs, mp_context=get_context("spawn"))
+    return Here() if jobs <= 1 else Processes(jobs)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from functools import partial
 
 from rbaccards.cache import kept_as, key_of
 from rbaccards.charts.spec import ChartSpec
-from rbaccards.issues import Issue, Place, Severity
+from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.open_data.series import series_csv
 from rbaccards.render.html import make_page
@@ -74,12 +74,13 @@ def _print(
     done = print_all([*beside, *made], workshop)[len(beside) :]
     for card, view, page, printed in zip(cards, views, made, done, strict=True):
         stamp = key_of("stamp", (printed.key, numbers.key, PAGE_LABEL))
-        numbered = kept_as(stamp, workshop.cache, partial(_stamped, printed.pdf, numbers.pdf))
+        stamped = partial(_stamped, printed.pdf, numbers.pdf)
+        numbered = kept_as(stamp, workshop.cache, stamped) if printed.pages else b""
         too_long = () if workshop.one_column else _too_long(card, view, printed.pages)
         unprintable = tuple(no_font_has(page, card.loaded.document.text, workshop))
         heard = (issue for issue in printed.issues if not unprintable or issue.code != "P02")  # said without a place
         issues = (*(_at(card, issue) for issue in heard), *unprintable, *too_long)
-        if key := workshop.key_for("printed", card):
+        if printed.pages and (key := workshop.key_for("printed", card)):
             workshop.memory.keep(key, (printed.key, stamp, issues))
         yield PrintedCard(card.name, printed.pdf, numbered, printed.pages, issues, printed.key)
 
@@ -133,7 +134,14 @@ def number_sheet_of(pack: MeasuredPack, workshop: Workshop) -> Printed:
     sheets = ["tokens.css", "shared/print.css"]
     assets = {name: data for name, data in workshop.press.assets.items() if name.startswith(("shared/", "tokens"))}
     page = number_sheet(PAGE_LABEL, sheets, tuple(sorted(assets.items())), as_at(pack.pack), PAGES)
+    return print_whole(page, workshop)
+
+
+def print_whole(page: Page, workshop: Workshop) -> Printed:
+    """A page that nothing can do without. Raises BadHouseError where it cannot be printed."""
     (made,) = print_all([page], workshop)
+    if not made.pages:
+        raise BadHouseError(made.issues)
     return made
 
 

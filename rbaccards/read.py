@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,8 @@ LAYOUT = re.compile(r"templates/([^/]+)/layout\.yaml")
 
 _FILLED = re.compile(r"templates/.+\.(?:html|svg)")
 """The files that are filled with what the cards say."""
+_TRIES = 3
+"""How often a file is read that somebody saves at the same moment."""
 _TEMPORARY = ("~$", ".~lock", ".")
 _SUFFIXES = (".yaml", ".csv")
 _SKIPPED_FOLDERS = ("editions",)
@@ -117,5 +120,13 @@ def _name(path: Path) -> str:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST)
+    """The bytes of a file, read again where it was saved in the meantime.
+
+    Raises OSError where it is being saved all the while.
+    """
+    for _ in range(_TRIES):
+        with path.open("rb") as file:
+            before, data, after = os.fstat(file.fileno()), file.read(LARGEST), os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data
+    raise OSError(errno.EAGAIN, "it is still being saved; try again in a moment", str(path))

@@ -17,7 +17,7 @@ from typing import Literal, TypeVar
 from rbaccards.cache import Cache, SharedCache, digest_of, key_of
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
-from rbaccards.execute import clearing_up, place_for
+from rbaccards.execute import EndedError, answer_of, clearing_up, place_for
 from rbaccards.house import templates_are_trusted
 from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard
@@ -159,7 +159,12 @@ def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "sv
     parts = [missing[at : at + _TOGETHER] for at in range(0, len(missing), _TOGETHER)]
     tasks = [(part, place.submit(draw_several, part, workshop.charts, form)) for part in parts]
     for part, task in tasks:
-        for spec, data in zip(part, task.result(), strict=True):
+        try:
+            drawn = answer_of(task, place, draw_several, part, workshop.charts, form)
+        except EndedError as problem:
+            said = f"A chart cannot be drawn: it was ended {problem}."
+            raise BadHouseError((Issue("P04", Place("charts/house.mplstyle"), said),)) from problem
+        for spec, data in zip(part, drawn, strict=True):
             found[spec] = data
             workshop.cache.put(keys[spec], data)
     return found
@@ -192,7 +197,10 @@ def _loaded(style: ChartStyle):  # type: ignore[no-untyped-def]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed page: its PDF, with the key that it has in the cache, the number of its sheets, its issues."""
+    """A printed page: its PDF, with the key that it has in the cache, the number of its sheets, its issues.
+
+    A page that cannot be printed has no sheets, and its issues say why.
+    """
 
     key: str
     pdf: bytes
@@ -208,11 +216,22 @@ def print_all(pages: Sequence[Page], workshop: Workshop) -> list[Printed]:
     place = place_for(len(missing), FEW_PAGES, workshop.executor)
     tasks = [(key, page, place.submit(print_page, page)) for key, page in missing]
     for key, page, task in tasks:
-        data = task.result()
+        try:
+            data = answer_of(task, place, print_page, page)
+        except Exception as problem:  # of whatever kind: this page cannot be printed, the others can
+            found[key] = Printed(key, b"", 0, (_unprinted(page, problem),))
+            continue
         workshop.cache.put(key, data)
         workshop.progress(f"{page.name}: printed")
         found[key] = _unpacked(key, data)
     return [found[key] for key in keys]
+
+
+def _unprinted(page: Page, problem: Exception) -> Issue:
+    said = str(problem).strip().split("\n")[0][:200]
+    why = f"it was ended {said}" if isinstance(problem, EndedError) else f"{type(problem).__name__}: {said}"
+    hint = "Look at what is special about it; if it is nothing, please tell us."
+    return Issue("P04", Place(page.name), f"The page cannot be printed: {why}.", hint)
 
 
 def printed_before(key: str, workshop: Workshop) -> Printed | None:

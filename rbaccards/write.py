@@ -159,10 +159,13 @@ def _write(path: Path, data: bytes) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as problem:  # a full disk does not say which file had no room
+            raise OSError(problem.errno, problem.strerror, str(path)) from problem
         try:
             beside.replace(path)
         except PermissionError as problem:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections import Counter
 
 import pytest
 import yaml
@@ -18,6 +20,32 @@ from rbaccards.read import read_project
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+LOOPBACK = ("127.", "localhost", "::1", "0.0.0.0")  # noqa: S104 - what is asked for, not what is bound
+
+
+def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
+    """No test, and nothing that a test runs in its process, may ask any other machine for anything."""
+    if event in {"socket.connect", "socket.sendto", "socket.getaddrinfo"}:
+        asked = arguments[1] if event != "socket.getaddrinfo" else arguments[0]
+        host = asked[0] if isinstance(asked, tuple) else asked
+        if isinstance(host, str) and host and not host.startswith((*LOOPBACK, "/", "\0")):
+            raise AssertionError(f"{event} asks {host}")
+
+
+sys.addaudithook(_stay_here)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How much was tried, of what the tests of endurance tell."""
+    figures = Counter[str]()
+    for report in terminalreporter.getreports("passed"):
+        if report.when == "call":
+            figures.update({str(name): number for name, number in report.user_properties if isinstance(number, int)})
+    if figures:
+        told = ", ".join(f"{number:,} {name}" for name, number in sorted(figures.items()))
+        terminalreporter.write_line(f"Nothing lost: {told}.")
 
 
 collect_ignore_glob = [] if REFERENCE.is_dir() else ["test_reference_*.py"]

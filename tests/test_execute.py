@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from rbaccards.execute import Here, executor, place_for
+from rbaccards.execute import Aside, EndedError, Here, Processes, answer_of, executor, place_for
 
 
 @pytest.mark.parametrize("jobs", [0, 1])
@@ -50,5 +52,39 @@ def test_arguments_are_handed_on_by_place_and_by_name() -> None:
 
 def test_several_jobs_give_the_same_results_in_other_processes() -> None:
     with executor(2) as workers:
-        assert isinstance(workers, ProcessPoolExecutor)
+        assert isinstance(workers, Processes)
         assert [task.result() for task in [workers.submit(pow, 2, n) for n in range(3)]] == [1, 2, 4]
+
+
+def test_a_process_that_the_system_ends_costs_its_own_piece_of_work_alone() -> None:
+    with executor(2) as workers:
+        work = [(pow, (2, 3)), (signal.raise_signal, (signal.SIGKILL,)), (pow, (2, 5)), (pow, (2, 7))]
+        tasks = [(workers.submit(fn, *given), fn, given) for fn, given in work]
+        found: list[object] = []
+        for task, fn, given in tasks:
+            try:
+                found.append(answer_of(task, workers, fn, *given))
+            except EndedError as problem:
+                found.append(str(problem))
+        assert found == [8, "by the system, perhaps for want of memory", 32, 128]
+        assert workers.submit(pow, 3, 3).result() == 27
+
+
+def test_work_that_hangs_is_ended_and_the_next_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rbaccards.execute._HANGS", 2)
+    with executor(2) as workers:
+        slow, good = workers.submit(time.sleep, 600), workers.submit(pow, 2, 3)
+        with pytest.raises(EndedError, match="after 2 seconds"):
+            answer_of(slow, workers, time.sleep, 600)
+        assert answer_of(good, workers, pow, 2, 3) == 8
+        assert answer_of(workers.submit(pow, 2, 4), workers, pow, 2, 4) == 16
+
+
+def test_work_aside_has_limits_and_tells_its_errors() -> None:
+    aside = Aside(20, memory=1 << 28)
+    assert aside.ask(int, "12", base=3) == 5
+    with pytest.raises(ValueError, match="invalid literal"):
+        aside.ask(int, "x")
+    with pytest.raises(MemoryError):
+        aside.ask(bytes, 1 << 30)
+    assert aside.ask(pow, 2, 3) == 8

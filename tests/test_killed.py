@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from builders import CARD, SMALL
+from soaking import times
 
-KILLS = 12
+KILLS = times(12, 100)
 BUILD = [sys.executable, "-m", "rbaccards", "build", "--jobs", "2"]
 VERIFY = [sys.executable, "-m", "rbaccards", "verify"]
 SEED = 1
@@ -38,7 +40,9 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT])
-def test_a_build_that_is_stopped_leaves_old_and_new_files_whole(project: Path, stop: signal.Signals) -> None:
+def test_a_build_that_is_stopped_leaves_old_and_new_files_whole(
+    project: Path, stop: signal.Signals, record_property: Callable[[str, object], None]
+) -> None:
     chance, results = random.Random(SEED), list[dict[str, bytes]]()  # noqa: S311 - the same moments every time
     for word in ("once", "twice"):
         said(project, word)
@@ -60,6 +64,7 @@ def test_a_build_that_is_stopped_leaves_old_and_new_files_whole(project: Path, s
     subprocess.run([*BUILD, "-C", str(project)], check=True, capture_output=True)
     assert built(project) == results[1]
     subprocess.run([*VERIFY, "-C", str(project)], check=True, capture_output=True)
+    record_property("kills survived", KILLS)
 
 
 def test_what_a_killed_build_left_half_written_is_swept_away_and_nothing_else(project: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,26 @@ def test_a_folder_of_the_house_is_named_from_inside(tmp_path: Path) -> None:
 def test_what_is_shipped_is_beside_the_package_or_in_it() -> None:
     assert (shipped() / "templates").is_dir()
     assert (shipped() / "charts").is_dir()
+
+
+@pytest.mark.parametrize(("saves", "whole"), [(1, "half!"), (99, "")])
+def test_a_file_that_is_saved_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saves: int, whole: str
+) -> None:
+    card = tmp_path / "cards" / "p" / "c.yaml"
+    card.parent.mkdir(parents=True)
+    card.write_bytes(b"half")
+    looked, fstat = iter(range(99)), os.fstat
+
+    def saved(number: int) -> os.stat_result:
+        if next(looked) % 2 == 1 and len(card.read_bytes()) < 4 + saves:
+            card.write_bytes(card.read_bytes() + b"!")
+        return fstat(number)
+
+    monkeypatch.setattr("rbaccards.read.os.fstat", saved)
+    if whole:
+        assert read_project(tmp_path)["cards/p/c.yaml"].decode() == whole
+    else:
+        with pytest.raises(OSError, match="still being saved") as found:
+            read_project(tmp_path)
+        assert found.value.filename == str(card)

@@ -62,6 +62,12 @@ PARTS = {
 MORE = {
     "test_tree.py": "about the tests themselves",
     "test_hostile.py": "whatever is put into a project",
+    "test_crashes.py": "full disks, folders that nobody may write, caches that are not ours",
+    "test_jail.py": "every way by which a page could fetch something",
+    "test_scripts.py": "scripts in every text, in a browser",
+    "test_portable.py": "paths, locales and surroundings of other machines",
+    "test_fuzz.py": "random texts, whole on paper and on the page",
+    "test_supply.py": "what comes with the program",
     "test_killed.py": "whole commands, stopped at any moment",
     "test_cluster.py": "execute.py and cache.py where several machines work together",
     "test_demonstration.py": "the demonstration as its readers meet it",

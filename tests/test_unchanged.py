@@ -116,7 +116,7 @@ def test_after_a_change_nothing_is_answered(name: str, project: Path) -> None:
     assert again(project) is None
 
 
-MADE_GOOD = ("a touch", "a PDF that was changed", "a page that nobody made", "an output folder that is gone")
+MADE_GOOD = ("a touch", "a PDF that was changed", "a page that was changed", "an output folder that is gone")
 
 
 @pytest.mark.parametrize("name", MADE_GOOD)

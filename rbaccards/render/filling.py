@@ -7,19 +7,14 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from multiprocessing import get_context
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from rbaccards.execute import Aside, EndedError
 from rbaccards.issues import BadHouseError, Issue, Place
 from rbaccards.nearest import nearest
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
 PATIENCE = 20
 """Seconds after which a template of a project is taken to have no end."""
@@ -45,7 +40,7 @@ def fill(templates: Templates, name: str, values: Mapping[str, Any]) -> str:
     except RecursionError as problem:
         raise BadHouseError((_fault("T02", name, problem, "it includes itself without end."),)) from None
     except MemoryError as problem:
-        raise BadHouseError((_too_much(name, problem),)) from None
+        raise BadHouseError((_fault("T02", name, problem, "it needs too much memory."),)) from None
     except Exception as problem:
         raise BadHouseError((_fault("T04", name, problem, _in_words(problem)),)) from problem
 
@@ -108,66 +103,18 @@ def _in_words(problem: Exception) -> str:
     return f"{said.rstrip('.')}."
 
 
-def _too_much(name: str, problem: BaseException) -> Issue:
-    return _fault("T02", name, problem, "it needs too much memory.")
-
-
 class Apart:
     """A process of its own that fills templates, so that none of them can take this machine's time or memory."""
 
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
-        self._running: tuple[SpawnProcess, Connection] | None = None
+        self._aside = Aside(PATIENCE, MEMORY)
 
     def fill(self, name: str, values: Mapping[str, Any]) -> str:
         """A template filled. Raises BadHouseError where it cannot be, or takes too much time or memory."""
-        process, line = self._running = self._running or self._started()
-        line.send((name, dict(values)))
         try:
-            answered = line.poll(PATIENCE)
-            text, issues = line.recv() if answered else ("", (_endless(name),))
-        except EOFError:  # the system ended it
-            answered, text, issues = False, "", (_too_much(name, MemoryError()),)
-        if not answered:
-            process.kill()
-            self._running = None
-        if issues:
-            raise BadHouseError(issues)
-        return str(text)
-
-    def _started(self) -> tuple[SpawnProcess, Connection]:
-        context = get_context("spawn")
-        here, there = context.Pipe()
-        process = context.Process(target=_serve, args=(self._templates, there), daemon=True)
-        process.start()
-        there.close()
-        return process, here
-
-
-def _serve(templates: Templates, line: Connection) -> None:
-    """Fill what is asked for until nobody asks any more."""
-    _limit_memory()
-    while True:
-        try:
-            name, values = line.recv()
-        except EOFError:
-            return
-        try:
-            line.send((fill(templates, name, values), ()))
-        except BadHouseError as problem:
-            line.send(("", problem.issues))
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    pages = Path("/proc/self/statm")
-    used = int(pages.read_text("ascii").split()[0]) * resource.getpagesize() if pages.is_file() else MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, resource.RLIM_INFINITY))
-
-
-def _endless(name: str) -> Issue:
-    message = f"This template was stopped after {PATIENCE} seconds: it has no end."
-    return Issue("T02", Place(f"{_FOLDER}{name}"), message, "Look at its loops.")
+            return self._aside.ask(fill, self._templates, name, dict(values))
+        except EndedError as problem:
+            message = f"This template was stopped {problem}: it has no end."
+            issue = Issue("T02", Place(f"{_FOLDER}{name}"), message, "Look at its loops.")
+            raise BadHouseError((issue,)) from problem
