@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +18,9 @@ from rbaccards.terminal import coloured, speak_plainly
 if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.checked import Checked
 
+WINDOWS = sys.platform == "win32"
+LONGEST_ON_WINDOWS = 259
+"""Characters of a path, where nobody has switched long paths on."""
 GOOD, PROBLEMS, USAGE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -35,9 +39,7 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click has an ending for each of them
         except OSError as problem:
-            said = f"{problem.strerror or problem}."
-            if problem.filename is not None:
-                said = f"{problem.filename} cannot be read or written: {said}"
+            said = _system_said(problem)
             click.echo(f"STOPPED  {visible(said)}\n  Every other file is whole, as it was or as it is now.", err=True)
             ctx.exit(PROBLEMS)
         except BadHouseError as problem:
@@ -48,6 +50,16 @@ class Commands(click.Group):
             click.echo("OUR FAULT  rbaccards failed; your files are as they were. Please send us this:", err=True)
             click.echo(traceback.format_exc(), err=True)
             ctx.exit(OUR_BUG)
+
+
+def _system_said(problem: OSError) -> str:
+    said, place = f"{problem.strerror or problem}.", str(problem.filename or "")
+    if WINDOWS and len(place) > LONGEST_ON_WINDOWS:
+        over = len(place) - LONGEST_ON_WINDOWS
+        said = (
+            f"its path is {over} characters too long for Windows. Move the project to a shorter one, such as C:\\cards."
+        )
+    return f"{place} cannot be read or written: {said}" if place else said
 
 
 def project_option(command: F) -> F:

@@ -1,0 +1,148 @@
+"""Scripts in every text of every kind of card, opened in a browser: none runs, and none is even asked about.
+
+The policy of the server would stop a script; here it only tells of each attempt, so that nothing has to be stopped.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from browsing import open_browser
+from builders import CARD, COMPLAINTS, COUNCIL, LAYOUTS, PAPERS, PLAN, REPORT, SCORECARD, TRACKER, files
+from demonstration import ROOT
+from playwright.sync_api import Browser
+
+from rbaccards.build import Wanted, build
+from rbaccards.cache import NoCache
+from rbaccards.checked import Checked, check
+from rbaccards.checks.texts import written
+from rbaccards.execute import Here
+from rbaccards.read import read_house
+from rbaccards.sources.yaml_reader import read_yaml
+from rbaccards.write import write_files
+
+PAYLOAD = """<script>hit()</script>"'><img src=x onerror=hit()><svg/onload=hit()><a href=javascript:hit()>x</a>"""
+SHOWN = "<script>hit()</script>"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
+WATCH = """
+window.told = [];
+window.hit = () => window.told.push('a script ran');
+document.addEventListener('securitypolicyviolation', event => window.told.push(event.effectiveDirective));
+"""
+
+
+def attacked(path: str, text: str) -> tuple[str, int]:
+    """A file with the payload at the end of every text for readers, and how many there are."""
+    document, issues = read_yaml(path, text.encode())
+    assert document is not None
+    assert not issues
+    content = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - texts alone, nothing is constructed
+    steps_of = {each.steps for each in written(document)}
+    for steps in steps_of:
+        *above, last = steps
+        place: Any = content
+        for step in above:
+            place = place[step]
+        place[last] = f"{place[last].rstrip()} {PAYLOAD}"
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False), len(steps_of)
+
+
+def attack(sources: dict[str, bytes], *spared: str) -> tuple[Checked, int]:
+    """A project whose files are attacked, and in how many texts."""
+    number = 0
+    for path, data in sources.items():
+        if path.endswith(".yaml") and path.startswith("cards/") and not path.endswith(spared):
+            text, found = attacked(path, data.decode())
+            sources[path], number = text.encode(), number + found
+    return check(sources), number
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    names = dict(zip("abcd", (TRACKER, f"layout: delivery-plan\n{PLAN}", SCORECARD, REPORT), strict=True))
+    listed = "".join(f"  - {name}\n" for name in names)
+    papers = LAYOUTS | {COUNCIL: b"name: Anytown Council\n"}
+    papers |= {f"cards/papers/{name}.yaml": f"audience: public\n{text}".encode() for name, text in names.items()}
+    papers["cards/papers/pack.yaml"] = f"{PAPERS}audience: public\ncards:\n{listed}layout: action-tracker\n".encode()
+    small = files({CARD: {"population:": "audience: public\npopulation:"}})
+    small[COMPLAINTS] = small[COMPLAINTS].replace(b"period,value", b"period,value,note").replace(b"\n2", b",\n2")
+    small[COMPLAINTS] = small[COMPLAINTS].rstrip(b"\n") + b',"' + PAYLOAD.replace('"', '""').encode() + b'"\n'
+    folder, number = tmp_path_factory.mktemp("attacked"), 0
+    for name, sources in (("papers", papers), ("small", small)):
+        project, found = attack(sources, "council.yaml")
+        built = build(project, read_house(ROOT), Wanted(), NoCache(), Here(), lambda _: None)
+        errors = [issue for issue in (*project.issues, *built.issues) if issue.severity == "error"]
+        assert errors == []
+        assert built.failed == ()
+        write_files(
+            folder / name,
+            {each.removeprefix("site/"): data for each, data in built.files.items() if each.startswith("site/")},
+        )
+        number += found
+    return folder, number
+
+
+class Collector(SimpleHTTPRequestHandler):
+    """A server whose policy is only told of."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy-Report-Only", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: tuple[Path, int]) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Collector, directory=site[0])) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+def test_no_script_in_any_text_runs_or_is_stopped(
+    site: tuple[Path, int], address: str, browser: Browser, record_property: Callable[[str, object], None]
+) -> None:
+    folder, number = site
+    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    opened = browser.new_page()
+    opened.add_init_script(WATCH)
+    told: dict[str, list[str]] = {}
+    shown = 0
+    for name in pages:
+        opened.goto(address + name)
+        if found := opened.evaluate("window.told"):
+            told[name] = found
+        shown += opened.evaluate("document.body.innerText").count(SHOWN)
+    opened.close()
+    assert told == {}
+    assert number > 100
+    assert shown > number
+    record_property("texts attacked", number)
+
+
+def test_a_script_that_runs_would_be_told(address: str, site: tuple[Path, int], browser: Browser) -> None:
+    """The test above can fail: a page with the payload as it is tells of all four ways."""
+    (site[0] / "bad.htm").write_text(f"<!DOCTYPE html><title>x</title><p>{PAYLOAD}", encoding="utf-8")
+    opened = browser.new_page()
+    opened.add_init_script(WATCH)
+    opened.goto(f"{address}bad.htm")
+    assert "a script ran" in opened.evaluate("window.told")
+    opened.close()
