@@ -6,6 +6,7 @@ As the Government Analysis Function asks (Releasing statistics in spreadsheets),
 from __future__ import annotations
 
 import datetime as dt
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _NOTES = (
 )
 _SHOWN = ("period", "area", "group", "value", "numerator", "denominator", "lower", "upper", "status", "note")
 _HEADS = {name: name.replace("_", " ").capitalize() for name in _SHOWN}
+_WORDS = re.compile(r"[a-zA-Z0-9]")
 _OURS = "Report cards"
 _UNITS = {"%": "per cent", "£": "pounds"}
 """Cells that hold only a sign are read out as nothing."""
@@ -140,10 +142,15 @@ def _frame(rows: Sequence[dict[str, str]]) -> pd.DataFrame:
     used = [name for name in _SHOWN if any(row[name] for row in rows)]
     return pd.DataFrame(
         {
-            _HEADS[name]: [_number(row[name]) if name in _NUMBERS else row[name] or "[z]" for row in rows]
+            _HEADS[name]: [_number(row[name]) if name in _NUMBERS else _text(row[name] or "[z]") for row in rows]
             for name in used
         }
     )
+
+
+def _text(text: str) -> str:
+    """A text for a cell: gptables takes none of signs alone, as they might stand for a missing figure."""
+    return text if _WORDS.search(text) else f"the text {text}"
 
 
 def _number(text: str) -> float | str:
@@ -157,7 +164,7 @@ def _table(sheet: _Sheet, declared: Pack) -> Any:
     import pandas as pd
 
     return gptables.GPTable(
-        table=pd.DataFrame(sheet.rows) if sheet.name == "readings" else _frame(sheet.rows),
+        table=pd.DataFrame(sheet.rows).map(_text) if sheet.name == "readings" else _frame(sheet.rows),
         table_name=sheet.name,
         title=sheet.title,
         scope=f"{declared.partnership}, {declared.review_period.label}",

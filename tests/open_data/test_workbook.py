@@ -66,6 +66,12 @@ def test_no_text_is_a_formula_or_a_link(text: str) -> None:
     assert any(text.strip("=+-@") in str(each) for each in cells(book))
 
 
+@pytest.mark.parametrize("text", ["–", "*", "ŵŷ", ":"])
+def test_a_text_of_signs_alone_is_said_to_be_one(text: str) -> None:
+    book = opened({CARD: {"name: Complaints about cold homes": f'name: "{text}"'}})
+    assert f"the text {text}" in cells(book)
+
+
 def test_the_same_figures_make_the_same_bytes() -> None:
     pack = checked().packs[0]
     once, again = (workbook(pack, lines(pack), "A", "b", DAY, NoCache()) for _ in range(2))
