@@ -1,15 +1,22 @@
 # Two commands do everything on a bare Debian machine with Python and make: `make cards` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+ENDURANCE := $(addprefix tests/test_,hostile.py killed.py crashes.py fuzz.py jail.py scripts.py portable.py robustness.py any_edit.py)
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 
-.PHONY: cards test guide lint format lock bench clean
+.PHONY: cards test soak guide lint format lock audit bench clean
 
 cards: .venv/cards ## build the demonstration into build/
 	$(BIN)/rbaccards build --jobs $(JOBS)
 
 test: .venv/dev lint ## everything CI runs
-	$(BIN)/pytest -n $(JOBS) --dist loadfile
+	sh tools/offline.sh $(BIN)/pytest -n $(JOBS) --dist loadfile
+
+soak: .venv/dev ## the tests of endurance in their long form, the fuzzer, and faults that must be found: about an hour
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[soak]'
+	RBACCARDS_SOAK=1 sh tools/offline.sh $(BIN)/pytest -n $(JOBS) $(ENDURANCE)
+	$(BIN)/python tools/fuzz.py 120
+	$(BIN)/python tools/faults.py
 
 guide: .venv/cards ## the documentation as pages and as one PDF, into build/docs/
 	$(BIN)/python tools/make_docs.py
@@ -42,6 +49,11 @@ format: .venv/dev
 
 lock: .venv/dev ## write down the versions in use, after an upgrade that passed the tests
 	$(BIN)/pip freeze --exclude-editable | sort -f > constraints.txt
+	$(BIN)/uv pip compile pyproject.toml -c constraints.txt --generate-hashes --universal --no-header --no-annotate --quiet -o requirements.lock
+	$(BIN)/python tools/make_supply.py
+
+audit: .venv/dev ## known weaknesses of what we run on, by a database fetched before: make audit DATABASE=all.zip
+	$(BIN)/python tools/audit.py $(DATABASE)
 
 clean: ## remove what was built; cards and the virtual environment stay
 	rm -rf build/pdf build/site build/.cache dist

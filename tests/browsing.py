@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from site_checks import WEB
 
 CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+    "--force-effective-connection-type=4G",  # or it says that the network is slow where there is none
+]
 WIDTHS = (1280, 320)
 
 
