@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from builders import CARD, COMPLAINTS, PACK, SMALL
 from click.testing import CliRunner
+from fontTools.ttLib import TTFont
 
 from rbaccards.cli import main
 
@@ -85,6 +86,17 @@ def a_colour(folder: Path, chance: random.Random) -> None:
     found.write_text(f"# ours, {chance.randrange(3)}\n{shipped}", encoding="utf-8")
 
 
+def a_font(folder: Path, chance: random.Random) -> None:
+    """The shipped one with a wider or narrower "e"."""
+    name = "SourceSans3-Regular.ttf"
+    ours = folder / "templates" / "fonts" / name
+    ours.parent.mkdir(parents=True, exist_ok=True)
+    with TTFont(SMALL.parents[2] / "templates" / "fonts" / name, recalcTimestamp=False) as font:
+        width, side = font["hmtx"]["e"]
+        font["hmtx"]["e"] = (width + chance.randrange(-90, 90), side)
+        font.save(ours)
+
+
 def a_touch(folder: Path, chance: random.Random) -> None:
     (folder / chance.choice((first(folder), OTHER, PACK, COMPLAINTS))).touch()
 
@@ -120,6 +132,7 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     who_may_read,
     a_style_sheet,
     a_colour,
+    a_font,
     a_touch,
     a_page_that_is_gone,
     a_cache_that_is_gone,
