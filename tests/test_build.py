@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from demonstration import ROOT, Recording
+from hostile_project import GOOD
 
 from rbaccards.build import Built, Wanted, build
 from rbaccards.cache import FolderCache, NoCache
 from rbaccards.checked import check
+from rbaccards.execute import Here
 from rbaccards.read import read_house, read_project
+from rbaccards.render.page import Page
 from rbaccards.schema.names import Audience, Paper
+from rbaccards.workshop import print_page
 
 SMALL = Path(__file__).parent / "projects" / "small"
 CARD = "cards/warm-homes/cold-homes.yaml"
@@ -142,3 +146,22 @@ def test_other_papers_of_other_editions_never_stand_in_the_place_of_those_of_the
     built = build(check(files), read_house(ROOT), wanted, NoCache(), Recording(), lambda _: None)
     names = {"warm-homes.pdf", "warm-homes/cold-homes.pdf"}
     assert set(built.files) == {f"{audience}-large-print/{name}" for name in names}
+
+
+def test_a_page_that_cannot_be_printed_costs_its_own_card_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the engine does with one page, the other cards are printed, and the pack waits for all of them."""
+
+    def failing(page: Page) -> bytes:
+        if page.name.endswith("/cold-homes"):
+            raise MemoryError("no room")
+        return print_page(page)
+
+    monkeypatch.setattr("rbaccards.workshop.print_page", failing)
+    project = check(read_project(GOOD))
+    found = build(project, read_house(GOOD), Wanted(), NoCache(), Here(), lambda _: None)
+    assert set(found.failed) == {"warm-homes/cold-homes", "warm-homes", "the site"}
+    assert "pdf/warm-homes/damp.pdf" in found.files
+    (issue,) = [issue for issue in found.issues if issue.code == "P04"]
+    assert (issue.place.path, issue.severity) == (CARD, "error")
+    assert "MemoryError: no room" in issue.message
+    assert not found.published

@@ -283,3 +283,12 @@ def test_the_layout_for_developers_prints_without_a_word() -> None:
         made = build(check(project), house, Wanted(), NoCache(), Here(), lambda _: None)
         assert [issue.code for issue in made.issues] == []
         assert set(made.files) == {"pdf/warm-homes.pdf", "pdf/warm-homes/cold-homes.pdf"}
+
+
+def test_every_test_that_a_promise_names_exists() -> None:
+    text = (DOCS / "reliability.md").read_text("utf-8")
+    named = re.findall(r"`((?:tests|tools)/[\w/.]+)`", text)
+    assert len(named) > 25
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    cases = {path.name for path in (ROOT / "tests" / "hostile").iterdir()}
+    assert {"T01", "T02", "T04"} <= cases

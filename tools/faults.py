@@ -94,7 +94,7 @@ FAULTS = (
         "a dash is a zero",
         "rbaccards/series_file.py",
         "                amounts[name] = None\n",
-        "                amounts[name] = 0.0\n",
+        '                amounts[name] = 0.0 if name == "value" else None\n',
         "tests/test_hostile.py",
         "C05",
     ),

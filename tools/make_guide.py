@@ -35,7 +35,10 @@ GUIDE = Path(__file__).parent / "guide"
 READING = (
     ("For officers", ("rba", "first-card", "writing-safely", "cards", "data", "out-of-excel", "quarter-end")),
     ("To look things up", ("figures", "measures", "papers", "fields", "messages")),
-    ("For the web team, auditors and developers", ("publishing", "accessibility", "developers", "performance")),
+    (
+        "For the web team, auditors and developers",
+        ("publishing", "accessibility", "reliability", "developers", "performance", "licences"),
+    ),
 )
 PDF = "rbaccards-guide.pdf"
 MONO = "DejaVuSansMono.ttf"
