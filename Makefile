@@ -1,7 +1,7 @@
 # Two commands do everything on a bare Debian machine with Python and make: `make cards` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-ENDURANCE := $(addprefix tests/test_,hostile.py killed.py crashes.py fuzz.py jail.py scripts.py portable.py robustness.py any_edit.py)
+ENDURANCE := $(addprefix tests/test_,hostile.py killed.py crashes.py fuzz.py leaks.py jail.py scripts.py portable.py robustness.py any_edit.py)
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 
 .PHONY: cards test soak guide lint format lock audit bench clean

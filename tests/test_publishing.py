@@ -232,3 +232,11 @@ def test_readers_are_told_when_it_was_published_and_when_the_next_figures_come()
 def test_a_card_cannot_have_the_name_of_a_page_of_the_site(name: str) -> None:
     found = check(files({PACK: {"- cold-homes": f"- {name}"}}))
     assert ("S02", PACK) in {(issue.code, issue.place.path) for issue in found.issues}
+
+
+def test_a_public_edition_without_a_measure_is_published_without_a_workbook() -> None:
+    swaps = {"population:": f"{PUBLIC}population:", "    unit: complaints": "    unit: complaints\n    audience: board"}
+    site = site_of(built({CARD: swaps}))
+    assert "warm-homes/index.html" in site
+    assert [name for name in site if name.endswith(".xlsx")] == []
+    assert [name for name, data in site.items() if name.endswith(".html") and b".xlsx" in data] == []

@@ -10,22 +10,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
+from attacked import papers, report_card, texts_of, with_words
 from browsing import open_browser
-from builders import CARD, COMPLAINTS, COUNCIL, LAYOUTS, PAPERS, PLAN, REPORT, SCORECARD, TRACKER, files
+from builders import COUNCIL
 from demonstration import ROOT
 from playwright.sync_api import Browser
 
 from rbaccards.build import Wanted, build
 from rbaccards.cache import NoCache
-from rbaccards.checked import Checked, check
-from rbaccards.checks.texts import written
+from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
-from rbaccards.sources.yaml_reader import read_yaml
 from rbaccards.write import write_files
 
 PAYLOAD = """<script>hit()</script>"'><img src=x onerror=hit()><svg/onload=hit()><a href=javascript:hit()>x</a>"""
@@ -41,53 +38,27 @@ document.addEventListener('securitypolicyviolation', event => window.told.push(e
 """
 
 
-def attacked(path: str, text: str) -> tuple[str, int]:
-    """A file with the payload at the end of every text for readers, and how many there are."""
-    document, issues = read_yaml(path, text.encode())
-    assert document is not None
-    assert not issues
-    content = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - texts alone, nothing is constructed
-    steps_of = {each.steps for each in written(document)}
-    for steps in steps_of:
-        *above, last = steps
-        place: Any = content
-        for step in above:
-            place = place[step]
-        place[last] = f"{place[last].rstrip()} {PAYLOAD}"
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False), len(steps_of)
-
-
-def attack(sources: dict[str, bytes], *spared: str) -> tuple[Checked, int]:
-    """A project whose files are attacked, and in how many texts."""
+def attack(sources: dict[str, bytes]) -> tuple[dict[str, bytes], int]:
+    """A project with the payload at the end of every text for readers, and how many there are."""
     number = 0
     for path, data in sources.items():
-        if path.endswith(".yaml") and path.startswith("cards/") and not path.endswith(spared):
-            text, found = attacked(path, data.decode())
-            sources[path], number = text.encode(), number + found
-    return check(sources), number
+        if path.endswith(".yaml") and path.startswith("cards/") and path != COUNCIL:
+            places = texts_of(path, data)
+            sources[path], number = with_words(data, places, PAYLOAD), number + len(places)
+    return sources, number
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
-    names = dict(zip("abcd", (TRACKER, f"layout: delivery-plan\n{PLAN}", SCORECARD, REPORT), strict=True))
-    listed = "".join(f"  - {name}\n" for name in names)
-    papers = LAYOUTS | {COUNCIL: b"name: Anytown Council\n"}
-    papers |= {f"cards/papers/{name}.yaml": f"audience: public\n{text}".encode() for name, text in names.items()}
-    papers["cards/papers/pack.yaml"] = f"{PAPERS}audience: public\ncards:\n{listed}layout: action-tracker\n".encode()
-    small = files({CARD: {"population:": "audience: public\npopulation:"}})
-    small[COMPLAINTS] = small[COMPLAINTS].replace(b"period,value", b"period,value,note").replace(b"\n2", b",\n2")
-    small[COMPLAINTS] = small[COMPLAINTS].rstrip(b"\n") + b',"' + PAYLOAD.replace('"', '""').encode() + b'"\n'
     folder, number = tmp_path_factory.mktemp("attacked"), 0
-    for name, sources in (("papers", papers), ("small", small)):
-        project, found = attack(sources, "council.yaml")
+    for name, sources in (("papers", papers()), ("small", report_card(PAYLOAD))):
+        attacked, found = attack(sources)
+        project = check(attacked)
         built = build(project, read_house(ROOT), Wanted(), NoCache(), Here(), lambda _: None)
-        errors = [issue for issue in (*project.issues, *built.issues) if issue.severity == "error"]
-        assert errors == []
+        assert [issue for issue in (*project.issues, *built.issues) if issue.severity == "error"] == []
         assert built.failed == ()
-        write_files(
-            folder / name,
-            {each.removeprefix("site/"): data for each, data in built.files.items() if each.startswith("site/")},
-        )
+        pages = {each.removeprefix("site/"): data for each, data in built.files.items() if each.startswith("site/")}
+        write_files(folder / name, pages)
         number += found
     return folder, number
 

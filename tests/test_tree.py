@@ -66,6 +66,7 @@ MORE = {
     "test_jail.py": "every way by which a page could fetch something",
     "test_scripts.py": "scripts in every text, in a browser",
     "test_portable.py": "paths, locales and surroundings of other machines",
+    "test_leaks.py": "what is for fewer people, wherever it stands",
     "test_fuzz.py": "random texts, whole on paper and on the page",
     "test_supply.py": "what comes with the program",
     "test_killed.py": "whole commands, stopped at any moment",

@@ -38,8 +38,9 @@ def data_of(pack: MeasuredPack, publisher: Publisher, workshop: Workshop) -> Ite
     yield file, pack_csv(lines)
     yield addresses.metadata_file(file), metadata(_last(file), pack.pack.title, publisher.name, PACK_COLUMNS)
     yield addresses.pack_file(name, "json"), readings.readings_json(pack)
-    book = workbook(pack, lines, publisher.name, publisher.contact, as_at(pack.pack), workshop.cache)
-    yield addresses.pack_file(name, "xlsx"), book
+    if any(card.readings for card in pack.cards):  # a report may have no measure that this audience sees
+        book = workbook(pack, lines, publisher.name, publisher.contact, as_at(pack.pack), workshop.cache)
+        yield addresses.pack_file(name, "xlsx"), book
 
 
 def _data_of(card: MeasuredCard, publisher: Publisher) -> tuple[dict[str, bytes], bytes]:
