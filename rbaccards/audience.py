@@ -22,12 +22,12 @@ from rbaccards.measured import (
     measured_as,
     with_pulled_figures,
 )
-from rbaccards.memory import NOTHING_REMEMBERED, Memory
 from rbaccards.schema.card import Card
 from rbaccards.schema.fields import Declared
 from rbaccards.schema.measure import Measure
 from rbaccards.schema.names import Audience
 from rbaccards.schema.pack import Council, Pack
+from rbaccards.store.memory import NOTHING_REMEMBERED, Memory
 from rbaccards.suppression import withhold
 
 D = TypeVar("D", bound=Declared)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from rbaccards.cache import remembered
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack, as_at
@@ -14,6 +13,7 @@ from rbaccards.printing import PAGE_LABEL, PrintedCard, no_font_has, number_shee
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Page
 from rbaccards.schema.pack import Pack, Part
+from rbaccards.store.cache import remembered
 from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, MIDDLE, PackView, pack_view, part_title
 from rbaccards.workshop import Workshop, draw_charts
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.binding import matter_pages, print_pack
-from rbaccards.cache import Cache
 from rbaccards.checked import NOTHING_KEPT, Checked
 from rbaccards.house import mixes_of, palette_of, variant_of
 from rbaccards.issues import BadHouseError, Issue, has_errors
@@ -20,6 +19,7 @@ from rbaccards.publishing import publish
 from rbaccards.read import House
 from rbaccards.render.page import Page
 from rbaccards.schema.names import Audience, Paper
+from rbaccards.store.cache import Cache
 from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.web.fragments import fragments
 from rbaccards.workshop import Workshop, open_workshop

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from types import MappingProxyType
 
+from rbaccards.editions.past import edition_before, past_of
 from rbaccards.issues import Issue
 from rbaccards.loaded import LoadedPack, Project
 from rbaccards.measured import MeasuredPack
-from rbaccards.memory import NOTHING_REMEMBERED, Memory
-from rbaccards.past import edition_before, past_of
 from rbaccards.project import declare, is_read_first
+from rbaccards.store.memory import NOTHING_REMEMBERED, Memory
 from rbaccards.studied import StudiedPack, open_bench, study
 from rbaccards.understood import of_pack
 

@@ -10,7 +10,7 @@ from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
-from rbaccards.cache import versions
+from rbaccards.store.cache import versions
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import get_args
 
+from rbaccards.editions.kept import MadeForecast
 from rbaccards.figures import Figures, figures_of, scorecard_figures
 from rbaccards.issues import Issue, has_errors
-from rbaccards.kept import MadeForecast
 from rbaccards.loaded import LoadedCard, LoadedPack
 from rbaccards.measures.outlook import Standing, standings
 from rbaccards.measures.rating import Colour

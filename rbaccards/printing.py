@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from rbaccards.cache import kept_as, key_of
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
@@ -14,6 +13,7 @@ from rbaccards.open_data.series import series_csv
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Attachment, Page
 from rbaccards.sources.text import Text
+from rbaccards.store.cache import kept_as, key_of
 from rbaccards.view.card import CardView, card_view
 from rbaccards.workshop import Printed, Workshop, draw_charts, print_all, printed_before
 

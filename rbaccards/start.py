@@ -14,14 +14,14 @@ _COLOURS = {"ERROR": "31", "WARNING": "33", "NOTE": "36"}
 def main() -> None:
     words = sys.argv[1:]
     if words[:1] in (["build"], ["check"]):
-        from rbaccards.unchanged import said_again
+        from rbaccards.store.unchanged import said_again
 
         answer = said_again(words)
         if answer is not None:
             said, status = answer
             _write(said)
             sys.exit(status)
-    from rbaccards.cli import main as commands
+    from rbaccards.commands.main import main as commands
 
     if words[:1] == ["watch"]:
         commands(obj=words)

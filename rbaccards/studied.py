@@ -20,11 +20,11 @@ from rbaccards.checks.people import names_on
 from rbaccards.issues import Issue
 from rbaccards.loaded import ListedCard, LoadedPack
 from rbaccards.measured import MeasuredCard, MeasuredPack, Past, measure_card, with_pulled_figures
-from rbaccards.memory import Memory
 from rbaccards.project import load_card
 from rbaccards.schema.layout import Layout
 from rbaccards.schema.pack import Council
 from rbaccards.statements.facts import facts_of
+from rbaccards.store.memory import Memory
 from rbaccards.understood import of_card
 
 

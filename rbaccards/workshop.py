@@ -14,18 +14,18 @@ from tempfile import mkdtemp
 from threading import Lock
 from typing import Literal, TypeVar
 
-from rbaccards.cache import Cache, SharedCache, digest_of, key_of
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.execute import EndedError, answer_of, clearing_up, place_for
 from rbaccards.house import templates_are_trusted
 from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard
-from rbaccards.memory import Memory
 from rbaccards.read import House
 from rbaccards.render.html import Press, open_press
 from rbaccards.render.page import Page
 from rbaccards.schema.pack import Council
+from rbaccards.store.cache import Cache, SharedCache, digest_of, key_of
+from rbaccards.store.memory import Memory
 
 T = TypeVar("T")
 Form = Literal["svg", "png"]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from rbaccards.checked import Checked, check
+from rbaccards.editions.kept import RECORD, Record, digest, folder_of, written
 from rbaccards.issues import Issue
-from rbaccards.kept import RECORD, Record, digest, folder_of, written
 from rbaccards.loaded import MeasureData
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.amounts import Amount, Compared

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from rbaccards.build import Built, Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import Checked, check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
 from rbaccards.render.page import Page
-from rbaccards.write import write_files
+from rbaccards.store.cache import NoCache
+from rbaccards.store.write import write_files
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,12 +10,12 @@ from builders import CARD, COUNCIL, PARTS, codes, files, kept, with_part
 from demonstration import ROOT
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import NOTHING_KEPT, check
+from rbaccards.editions.kept import altered
 from rbaccards.execute import Here
 from rbaccards.issues import Issue
-from rbaccards.kept import altered
 from rbaccards.read import read_house
+from rbaccards.store.cache import NoCache
 
 EXAMPLE = re.compile(r"Example \((?P<where>[^)]+)\):\n\n(?P<wrong>.+?)\n\nBetter:\n\n(?P<better>.+)", re.DOTALL)
 FOLDER = "cards/warm-homes"

@@ -13,7 +13,7 @@ from builders import CARD, COMPLAINTS, PACK, SMALL
 from click.testing import CliRunner
 from fontTools.ttLib import TTFont
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 OTHER = CARD.replace("cold-homes", "damp-homes")
 RENAMED = CARD.replace("cold-homes", "wet-homes")

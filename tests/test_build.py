@@ -10,12 +10,12 @@ from demonstration import ROOT, Recording
 from hostile_project import GOOD
 
 from rbaccards.build import Built, Wanted, build
-from rbaccards.cache import FolderCache, NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house, read_project
 from rbaccards.render.page import Page
 from rbaccards.schema.names import Audience, Paper
+from rbaccards.store.cache import FolderCache, NoCache
 from rbaccards.workshop import print_page
 
 SMALL = Path(__file__).parent / "projects" / "small"

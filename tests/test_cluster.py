@@ -14,11 +14,11 @@ from click.testing import CliRunner
 from distributed import LocalCluster
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import FolderCache, NoCache, SharedCache, shared_at
 from rbaccards.checked import check
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 from rbaccards.execute import Here, OtherVersionError, cluster
 from rbaccards.read import read_house, read_project
+from rbaccards.store.cache import FolderCache, NoCache, SharedCache, shared_at
 
 HERE = Path(__file__).parent.parent
 

@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 from hostile_project import CARD, GOOD, copied
 from soaking import LONG, times
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 COMMAND = [sys.executable, "-m", "rbaccards"]
 WORDS = "insulation came late"

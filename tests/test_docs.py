@@ -13,11 +13,10 @@ from builders import CARD, LAYOUTS, PARTS, card, checked, document, files, with_
 from click.testing import CliRunner
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.charts.canvas import write_svg
 from rbaccards.charts.style import load_style
 from rbaccards.checked import check
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 from rbaccards.execute import Here
 from rbaccards.figures import slots
 from rbaccards.house import palette_of
@@ -32,6 +31,7 @@ from rbaccards.schema.validate import validate
 from rbaccards.series_file import read_series
 from rbaccards.sources.csv_reader import read_csv
 from rbaccards.sources.numbers import Missing, Number, read_number
+from rbaccards.store.cache import NoCache
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -238,7 +238,8 @@ def test_every_module_named_for_developers_exists() -> None:
     spans = set(SPAN.findall(prose(DOCS / "developers.md")))
     named = [span for span in spans if re.fullmatch(r"[\w./-]+(/|\.py|\.yaml|\.toml|\.html)", span)]
     code = ROOT / "rbaccards"
-    places = (ROOT, code, code / "render/tags", code / "importing", code / "preview", ROOT / "templates")
+    rooms = ("render/tags", "importing", "preview", "store", "editions")
+    places = (ROOT, code, *(code / room for room in rooms), ROOT / "templates")
     later = {"build/", "build/.cache/", "card.html", "layout.yaml"}
     assert [n for n in named if n not in later and not any((place / n).exists() for place in places)] == []
     assert len(named) > 40

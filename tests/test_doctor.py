@@ -8,7 +8,7 @@ import pytest
 from builders import SMALL
 from click.testing import CliRunner
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 from rbaccards.doctor import Finding, as_line, findings, pango_remedy
 
 

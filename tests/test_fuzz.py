@@ -18,7 +18,6 @@ from lxml import html
 from soaking import times
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import FolderCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.issues import has_errors
@@ -27,6 +26,7 @@ from rbaccards.render.glyphs import characters_of
 from rbaccards.report import as_text
 from rbaccards.series import Series
 from rbaccards.sources.yaml_reader import read_yaml
+from rbaccards.store.cache import FolderCache
 
 FILES = read_project(GOOD)
 HOUSE = read_house(ROOT)

@@ -12,7 +12,7 @@ from pikepdf import Pdf
 from site_checks import html_validate, nu_html_checker, pages_of, problems_of
 from tools.verapdf import validate
 
-from rbaccards.write import write_files
+from rbaccards.store.write import write_files
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from click.testing import CliRunner, Result
 from hostile_project import GOOD, Try, cases, copied, put
 from lxml import html
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 MARKER = "kept-outside-the-project-4711"
 PATIENCE = 60

@@ -19,11 +19,11 @@ from builders import CARD, files
 from demonstration import ROOT
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
 from rbaccards.render.page import Page
+from rbaccards.store.cache import NoCache
 from rbaccards.workshop import print_page
 
 MARKER = "only-outside-the-project-0815"

@@ -12,10 +12,10 @@ from demonstration import ROOT, Recording
 from lxml import html
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.large_print import LEAST, enlarged, size
 from rbaccards.read import read_house, read_project
+from rbaccards.store.cache import NoCache
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,12 @@ from soaking import times
 from test_publishing import readable
 
 from rbaccards.build import Built, Wanted, build
-from rbaccards.cache import FolderCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.issues import has_errors
 from rbaccards.read import read_house
 from rbaccards.schema.fields import Declared
+from rbaccards.store.cache import FolderCache
 
 MARKER = "zanzibar"
 Place = tuple[str, Steps]

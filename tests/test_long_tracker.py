@@ -15,8 +15,8 @@ from tools.tag_coverage import uncovered
 from tools.verapdf import validate
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.read import read_house
+from rbaccards.store.cache import NoCache
 
 ROWS = 120
 

@@ -11,11 +11,11 @@ from demonstration import ROOT, Recording
 from tools.headings import left_alone
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.read import read_house, read_project
 from rbaccards.render.page import Page
 from rbaccards.render.pdf import print_pdf
+from rbaccards.store.cache import NoCache
 
 CARD = "cards/safer-leeds/burglary.yaml"
 

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 from hostile_project import CARD, GOOD, copied
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 from rbaccards.execute import executor
 
 OURS = 4711
@@ -131,8 +131,8 @@ def test_a_path_that_is_too_long_for_windows_is_told_with_what_to_do(
     def refused(*_: object) -> None:
         raise FileNotFoundError(2, "No such file or directory", long)
 
-    monkeypatch.setattr("rbaccards.cli_options.WINDOWS", True)
-    monkeypatch.setattr("rbaccards.output.publish_files", refused)
+    monkeypatch.setattr("rbaccards.commands.options.WINDOWS", True)
+    monkeypatch.setattr("rbaccards.store.output.publish_files", refused)
     shown = CliRunner().invoke(main, ["build", "-C", str(project)])
     assert shown.exit_code == 1
     assert f"{len(long) - 259} characters too long for Windows" in shown.output

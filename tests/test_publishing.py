@@ -18,10 +18,10 @@ from csvw import CSVW
 from demonstration import ROOT, Demonstration
 
 from rbaccards.build import Built, Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
+from rbaccards.store.cache import NoCache
 
 MARKER = "zanzibar"
 PUBLIC = "audience: public\n"

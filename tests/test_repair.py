@@ -11,7 +11,7 @@ from builders import CARD, COMPLAINTS, SMALL, Changes, files
 from click.testing import CliRunner
 
 from rbaccards.checked import check
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 from rbaccards.repair import repaired
 
 MISTAKES: dict[str, Changes] = {

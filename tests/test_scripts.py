@@ -19,11 +19,11 @@ from demonstration import ROOT
 from playwright.sync_api import Browser
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
-from rbaccards.write import write_files
+from rbaccards.store.cache import NoCache
+from rbaccards.store.write import write_files
 
 PAYLOAD = """<script>hit()</script>"'><img src=x onerror=hit()><svg/onload=hit()><a href=javascript:hit()>x</a>"""
 SHOWN = "<script>hit()</script>"

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from pikepdf import Pdf
 
 from rbaccards.checked import check
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 from rbaccards.issues import Severity
 from rbaccards.read import read_project, shipped
 from rbaccards.starting import new_card, starter_files

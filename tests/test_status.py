@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from site_checks import html_validate, nu_html_checker, problems_of
 
 from rbaccards.checked import check
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 from rbaccards.status import CardStatus, as_lines, statuses
 from rbaccards.words import many
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 from builders import CARD, COMPLAINTS, COUNCIL, PACK, WARDS, Changes, files, kept
 
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
-from rbaccards.memory import Memory
+from rbaccards.store.cache import NoCache
+from rbaccards.store.memory import Memory
 
 OTHER = "cards/warm-homes/other.yaml"
 SUMMARY = (

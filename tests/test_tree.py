@@ -23,9 +23,9 @@ PARTS = {
     "importing/*.py": "importing/test_tidy.py",  # parts of one reading, seen in what is made of a sheet
     "changes/*.py": "changes/test_changes.py",  # told of two editions of one pack
     "view/pack/changes.py": "test_year.py",  # seen in a pack of the year
-    "keeping.py": "web/test_editions.py",  # what an edition holds
+    "editions/keeping.py": "web/test_editions.py",  # what an edition holds
     "preview/*.py": "preview/test_preview.py",  # seen in a browser
-    "past.py": "changes/test_changes.py",  # what came before
+    "editions/past.py": "changes/test_changes.py",  # what came before
     "issues.py": "test_report.py",  # values without rules of their own
     "binding.py": "test_build.py",  # seen in what is made anew and what is not
     "printing.py": "test_build.py",  # the same
@@ -40,7 +40,7 @@ PARTS = {
     "sources/excerpt.py": "test_report.py",  # seen under the caret
     "sources/text.py": "sources/test_decode.py",  # values without rules of their own
     "sources/yaml_*.py": "sources/test_yaml_reader.py",  # parts of the reader
-    "output.py": "test_manifest.py",  # what is in the folder then
+    "store/output.py": "store/test_manifest.py",  # what is in the folder then
     "schema/notes.py": "schema/test_export.py",  # seen in the schemas
     "view/baseline.py": "view/test_view_charts.py",  # one of the charts of a measure
     "measures/small_counts.py": "test_suppression.py",  # the counts that are withheld
@@ -49,10 +49,10 @@ PARTS = {
     "open_data/dataset.py": "test_publishing.py",  # seen in the pages
     "open_data/feed.py": "test_publishing.py",  # seen in the site
     "press/preflight.py": "press/test_convert.py",  # what it finds in what is converted
-    "cli_making.py": "test_cli.py",  # commands like the others
-    "cli_starting.py": "test_starting.py",  # commands that write those files
-    "start.py": "test_unchanged.py",  # the first step of every command
-    "cli_options.py": "test_cli.py",  # what all commands share
+    "commands/making.py": "commands/test_commands_main.py",  # commands like the others
+    "commands/starting.py": "test_starting.py",  # commands that write those files
+    "start.py": "store/test_unchanged.py",  # the first step of every command
+    "commands/options.py": "commands/test_commands_main.py",  # what all commands share
     "charts/forms.py": "web/test_site.py",  # seen in wide and narrow windows
     "web/*.py": "web/test_site.py",  # seen in the pages of the site
     "view/parts.py": "view/test_view_card.py",  # values without rules of their own

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from demonstration import ROOT
 
-from rbaccards.cache import FolderCache
 from rbaccards.charts.spec import Point, SparkSpec
 from rbaccards.execute import Here
 from rbaccards.house import palette_of
 from rbaccards.issues import Severity
 from rbaccards.read import read_house
 from rbaccards.render.page import Page
+from rbaccards.store.cache import FolderCache
 from rbaccards.workshop import Workshop, draw_charts, open_workshop, print_all
 
 SPARK = SparkSpec((Point(0, 1.0), Point(1, 2.0)))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 ROOT = Path(__file__).parent.parent
 CARD = "cards/safer-leeds/burglary.yaml"

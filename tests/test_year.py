@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner
 from demonstration import ROOT
 
-from rbaccards.cli import main
-from rbaccards.kept import digest
+from rbaccards.commands.main import main
+from rbaccards.editions.kept import digest
 
 PACK = "cards/safer-leeds"
 LATER = {"Q3 2012/13": (470, 455, 461), "Q4 2012/13": (450, 448, 452)}

@@ -29,7 +29,7 @@ def install(folder: Path) -> Installed:
     program = programs / "rbaccards"
     check = f"import rbaccards; assert rbaccards.__file__.startswith({str(installed)!r})"
     program.write_text(
-        f'#!/bin/sh\nexec {sys.executable} -P -c "{check}; from rbaccards.cli import main; main()" "$@"\n'
+        f'#!/bin/sh\nexec {sys.executable} -P -c "{check}; from rbaccards.commands.main import main; main()" "$@"\n'
     )
     program.chmod(0o755)
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"

@@ -34,7 +34,7 @@ class Fault:
 FAULTS = (
     Fault(
         "a file is written where it stands, and may be cut short",
-        "rbaccards/write.py",
+        "rbaccards/store/write.py",
         'with beside.open("wb") as file:',
         'with path.open("wb") as file, beside.open("wb") as other:\n                other.write(data)',
         "tests/test_crashes.py",
@@ -123,17 +123,17 @@ FAULTS = (
     ),
     Fault(
         "files that somebody else put into the site are removed",
-        "rbaccards/output.py",
+        "rbaccards/store/output.py",
         "for name in known.ours - built.files.keys()",
         'for name in {each.relative_to(place).as_posix() for each in place.rglob("*.*")} - built.files.keys()',
-        "tests/test_manifest.py",
+        "tests/store/test_manifest.py",
     ),
     Fault(
         "two builds do not wait for each other",
-        "rbaccards/turns.py",
+        "rbaccards/store/turns.py",
         "        lock.acquire(timeout=0)",
         "        pass",
-        "tests/test_turns.py",
+        "tests/store/test_turns.py",
     ),
     Fault(
         "what lies too deep in lists is lost in silence",

@@ -28,7 +28,7 @@ from rbaccards.read import read_house
 from rbaccards.render.html import open_press
 from rbaccards.render.page import Page
 from rbaccards.render.pdf import print_pdf
-from rbaccards.write import write_files
+from rbaccards.store.write import write_files
 
 ROOT = Path(__file__).parent.parent
 GUIDE = Path(__file__).parent / "guide"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rbaccards.changes.change import Change
 from rbaccards.changes.figures import Compared
-from rbaccards.kept import MadeForecast
+from rbaccards.editions.kept import MadeForecast
 from rbaccards.measure_words import style_of, unit_words
 from rbaccards.measured import MeasuredCard
 from rbaccards.measures.reading import Reading

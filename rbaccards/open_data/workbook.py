@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from rbaccards.cache import Cache, remembered
 from rbaccards.measure_words import style_of
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.measures.reading import Reading
 from rbaccards.open_data.series import COLUMNS, rows_of
 from rbaccards.schema.pack import Pack
+from rbaccards.store.cache import Cache, remembered
 from rbaccards.view.reasons import direction_mark, rating_mark
 from rbaccards.view.titles import title_of
 

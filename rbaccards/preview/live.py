@@ -12,14 +12,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from rbaccards.cache import Cache
 from rbaccards.issues import BadHouseError, Issue, Severity
-from rbaccards.memory import Memory, Recent
 from rbaccards.preview.shown import Seen, Showing, open_showing, read_again
 from rbaccards.preview.watching import Settling, Stamp, interval, stamps
 from rbaccards.read import NoProjectError, read_house, read_kept, read_project
 from rbaccards.report import as_text
 from rbaccards.schema.names import Audience
+from rbaccards.store.cache import Cache
+from rbaccards.store.memory import Memory, Recent
 
 _ALIVE = 15.0
 """Seconds without a change after which the browser is told that we are still here."""

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.build import Wanted, make_pack
-from rbaccards.cache import NoCache
 from rbaccards.checked import Checked, check
 from rbaccards.execute import Here
 from rbaccards.house import palette_of
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack
-from rbaccards.memory import Memory
 from rbaccards.project import COUNCIL_FILE
 from rbaccards.read import House
 from rbaccards.schema.names import Audience
 from rbaccards.schema.pack import Council
+from rbaccards.store.cache import NoCache
+from rbaccards.store.memory import Memory
 from rbaccards.view.titles import title_of
 from rbaccards.web.changes import linked_changes
 from rbaccards.web.files import assets_of

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from rbaccards.cache import Cache, NoCache, key_of, remembered
 from rbaccards.issues import BadHouseError, Issue, Place
 from rbaccards.read import House
 from rbaccards.render.filling import Apart, Templates, fill
 from rbaccards.render.page import Attachment, Page
+from rbaccards.store.cache import Cache, NoCache, key_of, remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from rbaccards.cache import remembered
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
 from rbaccards.open_data import readings
 from rbaccards.open_data.csvw import metadata
 from rbaccards.open_data.feed import News, feed, sitemap
 from rbaccards.open_data.series import COLUMNS, PACK_COLUMNS, pack_csv, pack_lines, series_csv
 from rbaccards.schema.pack import Council
+from rbaccards.store.cache import remembered
 from rbaccards.web import addresses
 from rbaccards.web.changes import LinkedChange
 from rbaccards.web.frame import Download, Publisher, size_of

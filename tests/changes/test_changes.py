@@ -8,7 +8,7 @@ from builders import CARD, COMPLAINTS, PACK, Changes, files, kept
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.changes import as_data, as_lines, changes_of, since
 from rbaccards.checked import Checked, check
-from rbaccards.past import forecasts_of, past_of
+from rbaccards.editions.past import forecasts_of, past_of
 
 ACTION = "  - action: Insulate another 20 homes\n    owner: Head of housing\n    due: Dec 2012\n    cost: £4,000\n"
 

@@ -11,10 +11,10 @@ from builders import CARD, COMPLAINTS, Changes, checked
 from demonstration import Demonstration
 from openpyxl import Workbook
 
-from rbaccards.cache import NoCache
 from rbaccards.measured import MeasuredPack
 from rbaccards.open_data.series import pack_lines
 from rbaccards.open_data.workbook import workbook
+from rbaccards.store.cache import NoCache
 
 DAY = dt.date(2012, 11, 14)
 

@@ -13,13 +13,13 @@ from demonstration import ROOT
 from pikepdf import Name
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.press.convert import MM
 from rbaccards.press.inks import Inks
 from rbaccards.press.preflight import preflight
 from rbaccards.read import House, read_house
+from rbaccards.store.cache import NoCache
 
 PDF, REPORT = "press/warm-homes.pdf", "press/warm-homes.preflight.txt"
 

@@ -15,9 +15,9 @@ from browsing import WIDTHS, open_browser, violations
 from builders import CARD, COMPLAINTS, SMALL
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from rbaccards.cache import NoCache
 from rbaccards.preview.live import Preview
 from rbaccards.preview.server import Server, open_server, run
+from rbaccards.store.cache import NoCache
 
 TOP = "document.getElementById('shown').contentWindow.scrollY"
 

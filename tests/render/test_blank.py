@@ -10,10 +10,10 @@ from builders import CARD, PACK, Changes, files
 from demonstration import ROOT
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
+from rbaccards.store.cache import NoCache
 
 SECOND = {
     PACK: {

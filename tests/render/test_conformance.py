@@ -16,7 +16,6 @@ from tools.tag_coverage import uncovered
 from tools.verapdf import ToolMissingError, validate
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
@@ -25,6 +24,7 @@ from rbaccards.render.page import Page
 from rbaccards.render.pdf import print_pdf
 from rbaccards.render.stamp import number_sheet, stamp_page_numbers
 from rbaccards.schema.pack import PARTS
+from rbaccards.store.cache import NoCache
 
 LABEL = "Page {page} of {pages}"
 

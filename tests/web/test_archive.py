@@ -7,8 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from rbaccards.build import Built
-from rbaccards.cli import main
-from rbaccards.output import put
+from rbaccards.commands.main import main
+from rbaccards.store.output import put
 from rbaccards.web.archive import archive
 
 FILES = {"index.html": b"<p>1", "a/b.csv": b"1,2\r\n"}

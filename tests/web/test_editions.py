@@ -10,7 +10,7 @@ from builders import CARD, PACK, SMALL
 from click.testing import CliRunner
 from site_checks import nu_html_checker, pages_of, problems_of
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 EDITION = "cards/warm-homes/editions/2012-13-q2/site"
 

@@ -11,11 +11,11 @@ from demonstration import ROOT
 from site_checks import html_validate, nu_html_checker, pages_of, problems_of
 
 from rbaccards.build import Wanted, build
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.read import read_house
-from rbaccards.write import write_files
+from rbaccards.store.cache import NoCache
+from rbaccards.store.write import write_files
 
 MONTHS = "\n".join(
     f"{year}-{month:02},{20 + (month * 7 + year) % 9 - (9 if year == 2012 else 0)}"

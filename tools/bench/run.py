@@ -22,12 +22,12 @@ from published import write_published
 from synthetic import write_project
 
 from rbaccards.build import editions
-from rbaccards.cache import NoCache
 from rbaccards.checked import check
 from rbaccards.execute import Here
 from rbaccards.house import palette_of
 from rbaccards.printing import card_pages
 from rbaccards.read import read_house, read_project
+from rbaccards.store.cache import NoCache
 from rbaccards.view.card import card_view
 from rbaccards.workshop import open_workshop
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import CARD, checked, files, period
 
+from rbaccards.editions.rollover import Rolled, rolled_card, rolled_pack
 from rbaccards.loaded import LoadedCard, LoadedPack
-from rbaccards.rollover import Rolled, rolled_card, rolled_pack
 
 Q2, Q3 = period("Q2 2012/13"), period("Q3 2012/13")
 ACTIONS = """

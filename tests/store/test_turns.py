@@ -13,7 +13,7 @@ import pytest
 from builders import SMALL
 from filelock import FileLock, Timeout
 
-from rbaccards.turns import HOLDER, LOCK, turn
+from rbaccards.store.turns import HOLDER, LOCK, turn
 
 BUILD = [sys.executable, "-m", "rbaccards", "build"]
 
@@ -59,7 +59,7 @@ def test_a_turn_ends_whatever_happens_in_it(tmp_path: Path) -> None:
 
 def test_one_that_was_killed_holds_nobody_up(project: Path) -> None:
     code = (
-        "import sys, time; from pathlib import Path; from rbaccards.turns import turn\n"
+        "import sys, time; from pathlib import Path; from rbaccards.store.turns import turn\n"
         f"with turn(Path({str(project / 'build')!r}), print): print('begun', flush=True); time.sleep(60)"
     )
     first = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rbaccards.cache import digest_of
-from rbaccards.kept import MadeForecast, Record, records, sources
+from rbaccards.editions.kept import MadeForecast, Record, records, sources
 from rbaccards.loaded import LoadedPack
 from rbaccards.measured import MeasuredCard, MeasuredPack, Past, measure_pack
-from rbaccards.memory import NOTHING_REMEMBERED, Memory
 from rbaccards.periods.period import Period
 from rbaccards.periods.text import parse_period
 from rbaccards.project import load
 from rbaccards.read import LAYOUT
+from rbaccards.store.cache import digest_of
+from rbaccards.store.memory import NOTHING_REMEMBERED, Memory
 
 
 def past_of(

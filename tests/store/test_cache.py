@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards import cache as cache_module
-from rbaccards.cache import Cache, FolderCache, NoCache, key_of
+from rbaccards.store import cache as cache_module
+from rbaccards.store.cache import Cache, FolderCache, NoCache, key_of
 
 PARTS = st.lists(st.binary(max_size=4) | st.text(st.characters(codec="utf-8"), max_size=4), max_size=4)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from rbaccards.cache import digest_of
-from rbaccards.write import MANIFEST, OURS
+from rbaccards.store.cache import digest_of
+from rbaccards.store.write import MANIFEST, OURS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rbaccards.build import FRAGMENTS, SITE, Built
-from rbaccards.manifest import Manifest, after_build, read_manifest, written
-from rbaccards.write import MANIFEST, publish_files, remove_files, remove_old_papers, sweep, write_files
+from rbaccards.store.manifest import Manifest, after_build, read_manifest, written
+from rbaccards.store.write import MANIFEST, publish_files, remove_files, remove_old_papers, sweep, write_files
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rbaccards.cli_options import PROBLEMS, format_option
+from rbaccards.commands.options import PROBLEMS, format_option
 
 if TYPE_CHECKING:  # what reads workbooks is loaded where it is used
     from rbaccards.importing.observations import Choice
@@ -128,7 +128,7 @@ def _choice(recipe: Recipe) -> Choice:
 
 def _write(folder: Path, files: dict[str, bytes], recipe: str, form: str, *, replace: bool) -> None:
     """Write the series and the recipe; one that is there and differs only where that was asked for."""
-    from rbaccards.write import keep_copy, write_files
+    from rbaccards.store.write import keep_copy, write_files
 
     changed = {
         name: old

@@ -7,9 +7,9 @@ import pytest
 from builders import hold
 
 from rbaccards.build import FRAGMENTS, SITE, Built
-from rbaccards.output import put
 from rbaccards.schema.names import Paper
-from rbaccards.write import OURS, Published, clean, publish_files, write_files
+from rbaccards.store.output import put
+from rbaccards.store.write import OURS, Published, clean, publish_files, write_files
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 WIDE = "Homes built\n\n,2011/12,2012/13\nArmley,12,10\nBeeston,3,.\n"
 

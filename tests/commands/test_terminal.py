@@ -15,9 +15,9 @@ import pytest
 from builders import CARD, SMALL
 from click.testing import CliRunner
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
+from rbaccards.commands.terminal import coloured, plain, progress
 from rbaccards.issues import Severity
-from rbaccards.terminal import coloured, plain, progress
 
 PROGRAM = [sys.executable, "-m", "rbaccards"]
 
@@ -110,7 +110,7 @@ def test_commands_packs_and_cards_are_completed(typed: str, offered: str, projec
         "COMP_WORDS": typed,
         "COMP_CWORD": str(len(typed.split()) - 1),
     }
-    code = "from rbaccards.cli import main; main(prog_name='rbaccards')"
+    code = "from rbaccards.commands.main import main; main(prog_name='rbaccards')"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=project, env=environment, capture_output=True, text=True, check=False
     )

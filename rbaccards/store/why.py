@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from rbaccards.cache import digest_of, key_of
 from rbaccards.checked import Checked
 from rbaccards.read import House
+from rbaccards.store.cache import digest_of, key_of
 from rbaccards.studied import StudiedCard, StudiedPack
 from rbaccards.words import listed
 

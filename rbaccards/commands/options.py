@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from rbaccards.commands.terminal import coloured, speak_plainly
 from rbaccards.issues import BadHouseError, Issue, Severity, has_errors
 from rbaccards.sources.excerpt import visible
-from rbaccards.terminal import coloured, speak_plainly
 
 if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.checked import Checked
@@ -97,10 +97,10 @@ def project_files(folder: Path) -> dict[str, bytes]:
 
 def checked_project(folder: Path, files: Mapping[str, bytes] | None = None, *, anew: bool = False) -> Checked:
     """The project checked, as its files are now or were read; `anew` without what is known of unchanged cards."""
-    from rbaccards.cache import FolderCache
     from rbaccards.checked import check
-    from rbaccards.memory import Memory
     from rbaccards.read import read_kept
+    from rbaccards.store.cache import FolderCache
+    from rbaccards.store.memory import Memory
 
     memory = Memory(None if anew else FolderCache(folder / "build" / ".cache"))
     return check(project_files(folder) if files is None else files, read_kept(folder), memory)

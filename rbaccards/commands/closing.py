@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rbaccards.cli_options import (
+from rbaccards.commands.options import (
     PROBLEMS,
     CardName,
     checked_project,
@@ -19,12 +19,12 @@ from rbaccards.cli_options import (
     project_option,
     show,
 )
-from rbaccards.terminal import progress
-from rbaccards.turns import one_at_a_time
+from rbaccards.commands.terminal import progress
+from rbaccards.store.turns import one_at_a_time
 
 if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.checked import Checked
-    from rbaccards.kept import Record
+    from rbaccards.editions.kept import Record
     from rbaccards.measured import MeasuredPack
     from rbaccards.periods.period import Period
 
@@ -88,7 +88,7 @@ def _pack(checked: Checked, name: str) -> MeasuredPack:
 
 
 def _place(folder: Path, pack: MeasuredPack) -> Path:
-    from rbaccards.kept import folder_of
+    from rbaccards.editions.kept import folder_of
 
     return folder / folder_of(pack.loaded.name, pack.pack.review_period.code)
 
@@ -129,12 +129,12 @@ def _refuse_unwritten(pack: MeasuredPack) -> None:
 
 def _keep(checked: Checked, files: dict[str, bytes], pack: MeasuredPack, folder: Path) -> Record:
     """The record of the edition, which is written last; ends the command where the pack cannot be made."""
-    from rbaccards.cache import FolderCache
+    from rbaccards.editions.keeping import keep_edition
+    from rbaccards.editions.kept import RECORD, read_record
     from rbaccards.execute import Here
-    from rbaccards.keeping import keep_edition
-    from rbaccards.kept import RECORD, read_record
     from rbaccards.read import read_house
-    from rbaccards.write import write_files
+    from rbaccards.store.cache import FolderCache
+    from rbaccards.store.write import write_files
 
     name, cache = pack.loaded.name, FolderCache(folder / "build" / ".cache")
     with progress(len(pack.cards) + 4) as tell:
@@ -153,9 +153,9 @@ def _keep(checked: Checked, files: dict[str, bytes], pack: MeasuredPack, folder:
 
 
 def _roll(checked: Checked, files: dict[str, bytes], pack: MeasuredPack, folder: Path) -> None:
-    from rbaccards.kept import RECORD, digest, read_record, written
-    from rbaccards.rollover import rolled_card, rolled_pack
-    from rbaccards.write import write_files
+    from rbaccards.editions.kept import RECORD, digest, read_record, written
+    from rbaccards.editions.rollover import rolled_card, rolled_pack
+    from rbaccards.store.write import write_files
 
     place, now = _place(folder, pack), pack.pack.review_period
     there = place / RECORD
@@ -180,9 +180,9 @@ def _roll(checked: Checked, files: dict[str, bytes], pack: MeasuredPack, folder:
 
 def _undo(packs: list[MeasuredPack], folder: Path) -> None:
     """Put the sources back to what they were before the last roll, and take its edition away."""
-    from rbaccards.kept import folder_of, records
+    from rbaccards.editions.kept import folder_of, records
     from rbaccards.read import read_kept
-    from rbaccards.write import remove_edition, write_files
+    from rbaccards.store.write import remove_edition, write_files
 
     kept = read_kept(folder)
     undone = 0
@@ -202,8 +202,8 @@ def _undo(packs: list[MeasuredPack], folder: Path) -> None:
 
 def _keep_what_changed(record: Record, folder: Path) -> None:
     """A copy of every file that somebody changed after the roll, so that undoing it loses nothing."""
-    from rbaccards.kept import digest
-    from rbaccards.write import keep_copy
+    from rbaccards.editions.kept import digest
+    from rbaccards.store.write import keep_copy
 
     for path, known in record.rolled.items():
         now = (folder / path).read_bytes() if (folder / path).is_file() else b""
@@ -225,7 +225,7 @@ def diff(pack: str | None, edition: str | None, folder: Path, form: str) -> None
     Example: rbaccards diff safer-leeds 2012-13-q1
     """
     from rbaccards.changes import as_data, as_lines
-    from rbaccards.past import past_of
+    from rbaccards.editions.past import past_of
     from rbaccards.read import read_kept
 
     checked, files = _checked(folder)

@@ -11,8 +11,8 @@ from builders import card
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rbaccards.cache import FolderCache, NoCache
-from rbaccards.memory import NOTHING_REMEMBERED, Memory
+from rbaccards.store.cache import FolderCache, NoCache
+from rbaccards.store.memory import NOTHING_REMEMBERED, Memory
 
 
 def test_a_card_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -55,7 +55,13 @@ def test_what_somebody_else_put_there_is_not_carried_out(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["rbaccards.execute\nProcesses", "rbaccards.write\nos.system", "rbaccards.write\nclean", "builtins\neval"]
+    "name",
+    [
+        "rbaccards.execute\nProcesses",
+        "rbaccards.store.write\nos.system",
+        "rbaccards.store.write\nclean",
+        "builtins\neval",
+    ],
 )
 def test_only_classes_of_values_are_found(name: str) -> None:
     cache = NoCache()

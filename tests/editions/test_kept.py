@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builders import CARD, PACK, files, kept
 
-from rbaccards.kept import altered, folder_of, read_record, records, sources
+from rbaccards.editions.kept import altered, folder_of, read_record, records, sources
 
 PLACE = folder_of("warm-homes", "2012-13-q1")
 

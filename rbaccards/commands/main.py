@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rbaccards import __version__
-from rbaccards.cli_closing import diff, freeze, roll
-from rbaccards.cli_importing import import_book
-from rbaccards.cli_making import build, clean, verify, watch, why, zip_site
-from rbaccards.cli_options import (
+from rbaccards.commands.closing import diff, freeze, roll
+from rbaccards.commands.importing import import_book
+from rbaccards.commands.making import build, clean, verify, watch, why, zip_site
+from rbaccards.commands.options import (
     GOOD,
     PROBLEMS,
     CardName,
@@ -27,7 +27,7 @@ from rbaccards.cli_options import (
     strict_option,
     told,
 )
-from rbaccards.cli_starting import completion, init, new
+from rbaccards.commands.starting import completion, init, new
 
 if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.checked import Checked
@@ -49,7 +49,7 @@ def check(folder: Path, form: str, *, strict: bool, fix: bool) -> None:
 
     Example: rbaccards check
     """
-    from rbaccards.unchanged import marks_of_inputs, remember
+    from rbaccards.store.unchanged import marks_of_inputs, remember
 
     if fix:
         _repair(folder, form)
@@ -67,7 +67,7 @@ def check(folder: Path, form: str, *, strict: bool, fix: bool) -> None:
 def _repair(folder: Path, form: str) -> None:
     """Put right in the files what is safe to repair; each is kept as it was beside itself."""
     from rbaccards.repair import difference, repaired
-    from rbaccards.write import keep_copy, write_files
+    from rbaccards.store.write import keep_copy, write_files
 
     files = project_files(folder)
     changed = repaired(files)
@@ -125,13 +125,13 @@ def show_status(folder: Path, form: str, *, page: bool) -> None:
 
 
 def _write_status(checked: Checked, folder: Path) -> None:
-    from rbaccards.cache import FolderCache
     from rbaccards.execute import Here
     from rbaccards.house import palette_of
     from rbaccards.read import read_house
+    from rbaccards.store.cache import FolderCache
+    from rbaccards.store.write import write_files
     from rbaccards.web.status import ADDRESS, status_files
     from rbaccards.workshop import open_workshop
-    from rbaccards.write import write_files
 
     house, council = read_house(folder), checked.project.council
     cache = FolderCache(folder / "build" / ".cache")
@@ -214,7 +214,7 @@ def schema(folder: Path) -> None:
     Example: rbaccards schema
     """
     from rbaccards.schema.export import json_schemas
-    from rbaccards.write import write_files
+    from rbaccards.store.write import write_files
 
     written = write_files(folder / ".rbaccards", json_schemas())
     click.echo(f"Written: {', '.join(written)}" if written else "Nothing has changed.")

@@ -205,7 +205,7 @@ def versions() -> tuple[str, ...]:
 def own_digest() -> str:
     """One hash of every module of this package, so that a change to any of them makes everything anew."""
     found = hashlib.sha256(__version__.encode())
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     for path in sorted(package.rglob("*.py")):
         found.update(path.relative_to(package).as_posix().encode())
         found.update(path.read_bytes())

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from pydantic import VERSION, BaseModel
 
-from rbaccards.cache import Cache, digest_of, own_digest
+from rbaccards.store.cache import Cache, digest_of, own_digest
 
 T = TypeVar("T")
 _NOT_OURS = (

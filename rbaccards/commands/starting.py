@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from rbaccards.cli_options import project_files, project_option
+from rbaccards.commands.options import project_files, project_option
 
 
 @click.command()
@@ -61,7 +61,7 @@ def new(card: str, folder: Path) -> None:
 
 def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files where none of them is yet; else nothing."""
-    from rbaccards.write import write_files
+    from rbaccards.store.write import write_files
 
     there = [name for name in files if (folder / name).exists()]
     if there:

@@ -9,7 +9,7 @@ import pytest
 from builders import CARD, COMPLAINTS, COUNCIL, PACK, SMALL
 from click.testing import CliRunner
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 NAME = "warm-homes/cold-homes"
 

@@ -9,7 +9,7 @@ import pytest
 from builders import CARD, PACK, SMALL
 from click.testing import CliRunner
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
 EDITION = "cards/warm-homes/editions/2012-13-q2"
 

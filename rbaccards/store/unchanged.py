@@ -81,7 +81,7 @@ def marks_of_inputs(folder: str) -> tuple[str, int]:
 
     That is the project, the shipped style, this program and the libraries that it is built with.
     """
-    package = os.path.dirname(__file__)
+    package = os.path.dirname(os.path.dirname(__file__))
     shipped = os.path.join(package, "shipped")
     root = shipped if os.path.isdir(shipped) else os.path.dirname(package)
     places = [os.path.join(folder, name) for name in ("cards", "templates", "charts")]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rbaccards.cli_options import (
+from rbaccards.commands.options import (
     GOOD,
     PROBLEMS,
     CardName,
@@ -25,17 +25,17 @@ from rbaccards.cli_options import (
     strict_option,
     told,
 )
+from rbaccards.commands.terminal import progress
 from rbaccards.schema.names import Audience, Paper
-from rbaccards.terminal import progress
-from rbaccards.turns import one_at_a_time
+from rbaccards.store.turns import one_at_a_time
 
 if TYPE_CHECKING:  # loaded where it is used
     from concurrent.futures import Executor
 
     from rbaccards.build import Built, Wanted
-    from rbaccards.cache import FolderCache, SharedCache
     from rbaccards.checked import Checked
-    from rbaccards.output import Output
+    from rbaccards.store.cache import FolderCache, SharedCache
+    from rbaccards.store.output import Output
 
 
 @click.command()
@@ -78,13 +78,13 @@ def build(
     """
     from rbaccards.build import Wanted
     from rbaccards.build import build as build_packs
-    from rbaccards.cache import FolderCache, NoCache
-    from rbaccards.kept import altered
-    from rbaccards.output import put
+    from rbaccards.editions.kept import altered
     from rbaccards.read import read_editions, read_file, read_house, read_kept
-    from rbaccards.unchanged import marks_of_inputs, remember
-    from rbaccards.why import RECORD, after_build, read_record, written
-    from rbaccards.write import write_files
+    from rbaccards.store.cache import FolderCache, NoCache
+    from rbaccards.store.output import put
+    from rbaccards.store.unchanged import marks_of_inputs, remember
+    from rbaccards.store.why import RECORD, after_build, read_record, written
+    from rbaccards.store.write import write_files
 
     started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
     checked = checked_project(folder, anew=no_cache)
@@ -115,7 +115,7 @@ def build(
 
 
 def _cache(local: FolderCache, shared: str) -> FolderCache | SharedCache:
-    from rbaccards.cache import SharedCache, shared_at
+    from rbaccards.store.cache import SharedCache, shared_at
 
     try:
         return SharedCache(local, shared_at(shared)) if shared else local
@@ -154,10 +154,10 @@ def zip_site(folder: Path) -> None:
     Example: rbaccards zip
     """
     from rbaccards.build import SITE
-    from rbaccards.manifest import read_manifest
     from rbaccards.read import read_file
+    from rbaccards.store.manifest import read_manifest
+    from rbaccards.store.write import write_files
     from rbaccards.web.archive import archive
-    from rbaccards.write import write_files
 
     site = folder / "build" / SITE
     names = [name for name in read_manifest(folder / "build").files if name.startswith(f"{SITE}/")]
@@ -177,7 +177,7 @@ def clean(folder: Path) -> None:
 
     Example: rbaccards clean
     """
-    from rbaccards.write import clean as remove
+    from rbaccards.store.write import clean as remove
 
     gone = remove(folder / "build")
     click.echo(
@@ -205,7 +205,7 @@ def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[s
 
 def _told(built: Built, output: Output, folder: Path) -> Iterator[str]:
     """What was made, what was removed, and what could not be replaced."""
-    from rbaccards.write import beside_held
+    from rbaccards.store.write import beside_held
 
     yield from _summary(built, output.changed, folder)
     for name in output.removed:
@@ -223,7 +223,7 @@ def verify(folder: Path) -> None:
 
     Example: rbaccards verify
     """
-    from rbaccards.manifest import differences, read_manifest
+    from rbaccards.store.manifest import differences, read_manifest
 
     place = folder / "build"
     manifest = read_manifest(place)
@@ -250,7 +250,7 @@ def why(card: str, folder: Path) -> None:
     """
     from rbaccards.nearest import nearest
     from rbaccards.read import read_house
-    from rbaccards.why import explained, inputs_of, read_record
+    from rbaccards.store.why import explained, inputs_of, read_record
 
     inputs = inputs_of(checked_project(folder), read_house(folder))
     if card not in inputs:
@@ -278,9 +278,9 @@ def watch(folder: Path, port: int, audience: Audience, *, opens: bool) -> None:
     """
     import webbrowser
 
-    from rbaccards.cache import FolderCache
     from rbaccards.preview.live import Preview
     from rbaccards.preview.server import open_server, run
+    from rbaccards.store.cache import FolderCache
 
     project_files(folder)
     try:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Executor
 
-from rbaccards import __version__, kept
+from rbaccards import __version__
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.build import Progress, in_site, make_pack
-from rbaccards.cache import Cache
 from rbaccards.checked import Checked
+from rbaccards.editions import kept
+from rbaccards.editions.past import forecasts_of
 from rbaccards.house import palette_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.measured import MeasuredPack
 from rbaccards.open_data.readings import readings_json
-from rbaccards.past import forecasts_of
 from rbaccards.project import COUNCIL_FILE
 from rbaccards.read import House
+from rbaccards.store.cache import Cache
 from rbaccards.web.editions import freeze
 from rbaccards.workshop import open_workshop
 

@@ -12,10 +12,10 @@ from builders import CARD, PACK, SMALL, hold
 from click.testing import CliRunner, Result
 
 from rbaccards.build import Built
-from rbaccards.cli import main
-from rbaccards.manifest import Manifest, differences, read_manifest
-from rbaccards.output import put
-from rbaccards.write import write_files
+from rbaccards.commands.main import main
+from rbaccards.store.manifest import Manifest, differences, read_manifest
+from rbaccards.store.output import put
+from rbaccards.store.write import write_files
 
 
 def run(*words: str) -> Result:
@@ -158,7 +158,7 @@ def test_what_a_stopped_build_published_is_taken_away_by_the_next(
 
     put(Built({"site/a.html": b"a"}, (), (), published=True), "pdf", tmp_path)
     with monkeypatch.context() as patched:
-        patched.setattr("rbaccards.output.publish_files", stopped)
+        patched.setattr("rbaccards.store.output.publish_files", stopped)
         with pytest.raises(StoppedError):
             put(Built({"site/a.html": b"a", "site/b.html": b"b"}, (), (), published=True), "pdf", tmp_path)
     assert (tmp_path / "site/b.html").is_file()

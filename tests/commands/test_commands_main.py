@@ -12,9 +12,9 @@ import pytest
 from builders import CARD, hold
 from click.testing import CliRunner, Result
 
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 
-SMALL = Path(__file__).parent / "projects" / "small"
+SMALL = Path(__file__).parent.parent / "projects" / "small"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_check_draws_and_prints_nothing_and_keeps_no_more_than_what_it_found(pro
 def test_check_loads_nothing_that_draws_prints_or_makes_workbooks(project: Path) -> None:
     code = f"""
 import sys
-from rbaccards.cli import main
+from rbaccards.commands.main import main
 try:
     main(["check", "-C", {str(project)!r}])
 except SystemExit:

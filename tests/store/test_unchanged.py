@@ -14,8 +14,8 @@ import pytest
 from builders import CARD, COMPLAINTS, PACK, SMALL
 from click.testing import CliRunner
 
-from rbaccards.cli import main
-from rbaccards.unchanged import folder_of, marks_of_inputs, marks_of_outputs, remember, said_again
+from rbaccards.commands.main import main
+from rbaccards.store.unchanged import folder_of, marks_of_inputs, marks_of_outputs, remember, said_again
 
 SITE = "build/site/index.html"
 
@@ -184,13 +184,13 @@ def test_another_version_of_a_library_is_a_change(tmp_path: Path, monkeypatch: p
 def test_where_the_libraries_cannot_be_found_nothing_is_answered(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rbaccards.unchanged._WHERE_THEY_LIE", ())
+    monkeypatch.setattr("rbaccards.store.unchanged._WHERE_THEY_LIE", ())
     build(project)
     assert again(project) is None
 
 
 def test_another_library_is_another_input(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rbaccards.unchanged._WHERE_THEY_LIE", (str(tmp_path / "lib"),))
+    monkeypatch.setattr("rbaccards.store.unchanged._WHERE_THEY_LIE", (str(tmp_path / "lib"),))
     write(tmp_path / "lib" / "libpango-1.0.so.0", "one")
     build(project)
     assert again(project) is not None

@@ -1,0 +1,1 @@
+"""What stays on disk between two commands: the cache, what was made, and what is known of both."""
