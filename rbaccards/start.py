@@ -12,6 +12,7 @@ _COLOURS = {"ERROR": "31", "WARNING": "33", "NOTE": "36"}
 
 
 def main() -> None:
+    _speak_to_nobody()
     words = sys.argv[1:]
     if words[:1] in (["build"], ["check"]):
         from rbaccards.store.unchanged import said_again
@@ -30,6 +31,13 @@ def main() -> None:
         commands(obj=words)
     except SystemExit as end:
         _leave(end.code if isinstance(end.code, int) else 0)
+
+
+def _speak_to_nobody() -> None:
+    """Without a console, as under pythonw, what is said goes nowhere; and no file of ours gets the console's number."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
 
 
 def _leave(status: int) -> None:

@@ -148,3 +148,14 @@ def test_a_build_without_a_home_writes_nothing_beside_the_project(tmp_path: Path
     left = [path.relative_to(tmp_path).parts[0] for path in tmp_path.rglob("*") if path.is_file()]
     assert set(left) <= {"project", "home"}
     shutil.rmtree(project)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_command_without_a_console_does_its_work(command: str, usual: dict[str, bytes], tmp_path: Path) -> None:
+    """As under pythonw or a scheduler: the three streams are closed, and Python has none."""
+    project = copied(GOOD, tmp_path / "project")
+    words = [*COMMAND, command, "-C", str(project)]
+    for _ in range(2):  # done, and answered as unchanged
+        shown = subprocess.run(["sh", "-c", 'exec "$0" "$@" <&- >&- 2>&-', *words])
+        assert shown.returncode == 0
+    assert command == "check" or made(project) == usual

@@ -68,10 +68,10 @@ def licence_of(name: str) -> str:
         said = metadata(name)
     except PackageNotFoundError:
         return ELSEWHERE.get(name, "unknown")
-    if said["License-Expression"]:
-        return str(said["License-Expression"])
+    if expression := said.get("License-Expression"):
+        return str(expression)
     classifiers = [each.split(" :: ")[-1] for each in said.get_all("Classifier") or () if each.startswith("License")]
-    stated = classifiers or [(said["License"] or "").strip().split("\n")[0]]
+    stated = classifiers or [(said.get("License") or "").strip().split("\n")[0]]
     named = [next((family for family, sign in FAMILIES.items() if re.search(sign, each)), each) for each in stated]
     return " or ".join(sorted(named, key=lambda each: each not in ACCEPTED))
 
