@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _PATIENCE, _RETRIES = "10s", 2
 """How long an answer of a cluster is waited for, and how often work is given to another worker where one died."""
+_MOST_JOBS = 4
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -179,6 +181,12 @@ def clearing_up() -> Iterator[None]:
         gc.collect()
         if looks:
             gc.enable()
+
+
+def usual_jobs() -> int:
+    """A process for each processor that this one may use, but no more than four: each takes 300 MB."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(allowed, _MOST_JOBS)
 
 
 def executor(jobs: int) -> Executor:

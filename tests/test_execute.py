@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from rbaccards.execute import Aside, EndedError, Here, Processes, answer_of, executor, place_for
+from rbaccards.execute import Aside, EndedError, Here, Processes, answer_of, executor, place_for, usual_jobs
 
 
 @pytest.mark.parametrize("jobs", [0, 1])
@@ -88,3 +88,9 @@ def test_work_aside_has_limits_and_tells_its_errors() -> None:
     with pytest.raises(MemoryError):
         aside.ask(bytes, 1 << 30)
     assert aside.ask(pow, 2, 3) == 8
+
+
+def test_as_many_processes_as_processors_but_never_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    for processors, jobs in ((1, 1), (2, 2), (64, 4)):
+        monkeypatch.setattr("rbaccards.execute.os.sched_getaffinity", lambda _, number=processors: set(range(number)))
+        assert usual_jobs() == jobs

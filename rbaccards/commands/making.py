@@ -43,7 +43,11 @@ if TYPE_CHECKING:  # loaded where it is used
 @project_option
 @format_option
 @strict_option
-@click.option("--jobs", default=1, type=click.IntRange(1), help="How many processes draw and print.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes draw and print where there is much to do. One for each processor, at most four.",
+)
 @click.option("--cluster", default="", metavar="ADDRESS", help="Draw and print on a cluster: tcp://host:8786 (dask).")
 @click.option("--cache", "shared", default="", metavar="PLACE", help="A folder, or s3://..., that machines share.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew.")
@@ -61,7 +65,7 @@ def build(
     what: str,
     folder: Path,
     form: str,
-    jobs: int,
+    jobs: int | None,
     cluster: str,
     shared: str,
     audience: Audience,
@@ -129,13 +133,13 @@ def _cache(local: FolderCache, shared: str) -> FolderCache | SharedCache:
 
 
 @contextmanager
-def _workers(jobs: int, address: str) -> Iterator[Executor]:
+def _workers(jobs: int | None, address: str) -> Iterator[Executor]:
     """Who draws and prints: processes of this machine, or a cluster."""
-    from rbaccards.execute import OtherVersionError, cluster, executor
+    from rbaccards.execute import OtherVersionError, cluster, executor, usual_jobs
 
     with ExitStack() as opened:
         try:
-            workers = opened.enter_context(cluster(address) if address else executor(jobs))
+            workers = opened.enter_context(cluster(address) if address else executor(jobs or usual_jobs()))
         except ImportError as problem:
             raise click.UsageError(f"{problem}. Install: pip install 'rbaccards[cluster]'") from problem
         except OtherVersionError as problem:
