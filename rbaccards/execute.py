@@ -77,9 +77,10 @@ class Processes(Executor):
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
     def end(self) -> None:
-        """End the processes, whatever they are doing."""
+        """End the processes, whatever they are doing; those that work aside are no part of them."""
         for process in active_children():
-            process.kill()
+            if not process.daemon:
+                process.kill()
 
     def _new(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))

@@ -5,15 +5,12 @@ The policy of the server would stop a script; here it only tells of each attempt
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from attacked import papers, report_card, texts_of, with_words
-from browsing import open_browser
+from browsing import open_browser, serving
 from builders import COUNCIL
 from demonstration import ROOT
 from playwright.sync_api import Browser
@@ -63,23 +60,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     return folder, number
 
 
-class Collector(SimpleHTTPRequestHandler):
-    """A server whose policy is only told of."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy-Report-Only", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(site: tuple[Path, int]) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Collector, directory=site[0])) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(site[0], POLICY, "Content-Security-Policy-Report-Only") as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

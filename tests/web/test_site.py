@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from browsing import WIDTHS, open_browser, violations
+from browsing import WIDTHS, open_browser, serving, violations
 from demonstration import Demonstration
 from playwright.sync_api import Browser
 from site_checks import html_validate, nu_html_checker, pages_of, problems_of
@@ -35,17 +32,6 @@ KINDS = (
 """A page of every kind."""
 
 
-class Council(SimpleHTTPRequestHandler):
-    """A web server as a council runs it: the site in a folder of its own, under a strict policy."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def site(demonstration: Demonstration) -> Path:
     return demonstration.folder / "site"
@@ -56,10 +42,8 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """Where the site is served from: a folder below the root."""
     root = tmp_path_factory.mktemp("server")
     (root / "performance").symlink_to(site)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Council, directory=root)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/performance/"
-        server.shutdown()
+    with serving(root, POLICY) as found:
+        yield f"{found}performance/"
 
 
 @pytest.fixture(scope="module")
