@@ -22,6 +22,8 @@ def main() -> None:
             said, status = answer
             _write(said)
             sys.exit(status)
+    # plugins of other programs could change what our models say, and looking for them takes 7 ms
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from rbaccards.commands.main import main as commands
 
     if words[:1] == ["watch"]:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from filelock import FileLock, Timeout
 
 F = TypeVar("F", bound=Callable[..., Any])
 LOCK, HOLDER = ".lock", ".lock.json"
@@ -33,6 +32,8 @@ def one_at_a_time(command: F) -> F:
 @contextmanager
 def turn(build: Path, tell: Callable[[str], None]) -> Iterator[None]:
     """Nobody else is at work in this output folder; `tell` is told who is, if that has to be waited for."""
+    from filelock import FileLock, Timeout  # loads asyncio, which takes as long as a tenth of a check
+
     lock = FileLock(build / LOCK)
     try:
         lock.acquire(timeout=0)
