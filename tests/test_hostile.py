@@ -15,7 +15,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -70,7 +70,9 @@ def bounded() -> Iterator[None]:
     def hangs(*_: object) -> None:
         raise AssertionError(f"no answer in {PATIENCE} s")
 
-    before, _ = memory(), Path("/proc/self/clear_refs").write_text("5")  # the peak is counted from here
+    before = memory()
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")  # the peak is counted from here, where the system lets us
     signal.signal(signal.SIGALRM, hangs)
     signal.alarm(PATIENCE)
     try:
@@ -117,7 +119,8 @@ def told(command: str, project: Path) -> list[str]:
 def test_hostile(
     wrong: Try, project: Path, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
 ) -> None:
-    monkeypatch.setattr("rbaccards.render.filling.PATIENCE", 3)
+    if any(" T02 " in line for line in wrong.builds):  # whatever has no end need not be waited for long
+        monkeypatch.setattr("rbaccards.render.filling.PATIENCE", 6)
     put(wrong, project)
     sources, good = held(project.parent), {path: (project / path).read_bytes() for path in (VICTIM, OTHER)}
     (project / OTHER).unlink()

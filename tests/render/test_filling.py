@@ -32,7 +32,7 @@ def fault(templates: Templates, name: str = "a.html") -> Issue:
 
 @pytest.fixture
 def apart(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Apart]]:
-    monkeypatch.setattr(filling, "PATIENCE", 3)
+    monkeypatch.setattr(filling, "PATIENCE", 6)
     return Apart
 
 
