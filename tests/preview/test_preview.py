@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -220,3 +222,15 @@ def test_the_next_port_is_taken_where_one_is_in_use(server: Server, project: Pat
     second = open_server(Preview(project, "draft", NoCache()), server.server_port)
     assert second.server_port > server.server_port
     second.server_close()
+
+
+def test_a_build_beside_the_preview_disturbs_neither(server: Server, project: Path, tmp_path: Path) -> None:
+    asking = [sys.executable, "-m", "rbaccards", "build", "-C"]
+    building = subprocess.Popen([*asking, str(project)], stdout=subprocess.DEVNULL)
+    while building.poll() is None:
+        assert ask(server, "/site/warm-homes/cold-homes.html")[0] == 200
+    assert building.returncode == 0
+    alone = Path(shutil.copytree(project, tmp_path / "alone", ignore=shutil.ignore_patterns("build")))
+    subprocess.run([*asking, str(alone)], check=True, capture_output=True)
+    made = {path.name: path.read_bytes() for path in (project / "build/pdf").rglob("*.pdf")}
+    assert made == {path.name: path.read_bytes() for path in (alone / "build/pdf").rglob("*.pdf")}
