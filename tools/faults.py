@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("rbaccards", "templates", "charts", "tests", "docs", "pyproject.toml", "README.md")
+COPIED = ("rbaccards", "templates", "charts", "cards", "tests", "docs", "pyproject.toml", "README.md")
 
 
 @dataclass(frozen=True)
@@ -146,22 +146,19 @@ FAULTS = (
 )
 
 
-def found(fault: Fault, folder: Path) -> str:
-    """Nothing where the tests find a fault in a copy of the program, else what is wrong."""
+def copied(folder: Path) -> Path:
+    """A copy of the program and its tests."""
     place = Path(tempfile.mkdtemp(dir=folder))
     for name in COPIED:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, place / name)
-    path = place / fault.file
-    text = path.read_text(encoding="utf-8")
-    if text.count(fault.right) != 1:
-        return f"the right text stands {text.count(fault.right)} times in {fault.file}"
-    wrong = text.replace(fault.right, fault.wrong)
-    if "(Environment)" in fault.wrong:
-        wrong = wrong.replace("from jinja2 import ", "from jinja2 import Environment, ")
-    path.write_text(wrong, encoding="utf-8")
-    chosen = ["-k", fault.only] if fault.only else []
+    return place
+
+
+def tried(place: Path, tests: str, only: str) -> tuple[int, str]:
+    """The status of some tests in a copy, and their last line."""
+    chosen = ["-k", only] if only else []
     command = [
         sys.executable,
         "-m",
@@ -172,27 +169,49 @@ def found(fault: Fault, folder: Path) -> str:
         "no:randomly",
         "-p",
         "no:cacheprovider",
-        fault.tests,
+        tests,
         *chosen,
     ]
-    done = subprocess.run(
-        command, cwd=place, env={**os.environ, "PYTHONPATH": str(place)}, capture_output=True, text=True
-    )
+    surroundings = {**os.environ, "PYTHONPATH": str(place)}
+    done = subprocess.run(command, cwd=place, env=surroundings, capture_output=True, text=True)
     shutil.rmtree(place)
-    said = done.stdout.strip().split("\n")[-1]
-    if done.returncode == 1 and "failed" in said:
-        return ""
-    return f"not found by {fault.tests} ({done.returncode}: {said or done.stderr[-300:]})"
+    return done.returncode, (done.stdout.strip() or done.stderr.strip()).split("\n")[-1]
+
+
+def sound(tests: tuple[str, str], folder: Path) -> str:
+    """Nothing where some tests pass in a copy without a fault, else what is wrong."""
+    status, said = tried(copied(folder), *tests)
+    return "" if status == 0 else f"{' '.join(tests)} fails without a fault: {said}"
+
+
+def found(fault: Fault, folder: Path) -> str:
+    """Nothing where the tests find a fault in a copy of the program, else what is wrong."""
+    place = copied(folder)
+    path = place / fault.file
+    text = path.read_text(encoding="utf-8")
+    if text.count(fault.right) != 1:
+        return f"the right text stands {text.count(fault.right)} times in {fault.file}"
+    wrong = text.replace(fault.right, fault.wrong)
+    if "(Environment)" in fault.wrong:
+        wrong = wrong.replace("from jinja2 import ", "from jinja2 import Environment, ")
+    path.write_text(wrong, encoding="utf-8")
+    status, said = tried(place, fault.tests, fault.only)
+    return "" if status == 1 and "failed" in said else f"not found by {fault.tests} ({status}: {said})"
 
 
 def main() -> None:
-    """Try every fault, two at a time."""
+    """Try every fault, two at a time, and their tests without one."""
     with tempfile.TemporaryDirectory(prefix="rbaccards-faults-") as folder, ThreadPoolExecutor(2) as workers:
-        missed = list(workers.map(lambda fault: found(fault, Path(folder)), FAULTS))
+        place = Path(folder)
+        controls = sorted({(fault.tests, fault.only) for fault in FAULTS})
+        broken = [each for each in workers.map(lambda tests: sound(tests, place), controls) if each]
+        missed = list(workers.map(lambda fault: found(fault, place), FAULTS))
+    for problem in broken:
+        sys.stdout.write(f"BROKEN  {problem}\n")
     for fault, problem in zip(FAULTS, missed, strict=True):
         sys.stdout.write(f"{'MISSED' if problem else 'found '}  {fault.name}{f': {problem}' if problem else ''}\n")
     sys.stdout.write(f"{sum(not each for each in missed)} of {len(FAULTS)} faults found\n")
-    sys.exit(1 if any(missed) else 0)
+    sys.exit(1 if broken or any(missed) else 0)
 
 
 if __name__ == "__main__":
