@@ -42,7 +42,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     figures = Counter[str]()
     for report in terminalreporter.getreports("passed"):
         if report.when == "call":
-            figures.update({str(name): number for name, number in report.user_properties if isinstance(number, int)})
+            for name, number in report.user_properties:
+                figures[str(name)] += int(str(number))
     if figures:
         told = ", ".join(f"{number:,} {name}" for name, number in sorted(figures.items()))
         terminalreporter.write_line(f"Nothing lost: {told}.")
