@@ -103,25 +103,13 @@ def build(
     Paper is for the board, the site for everybody: each is made of its own edition. `kept` are the files of past
     editions by address in the site.
     """
-    try:
-        return _built(checked, house, wanted, cache, executor, progress, kept)
-    except BadHouseError as problem:
-        return Built({}, ("everything",), problem.issues)
-
-
-def _built(
-    checked: Checked,
-    house: House,
-    wanted: Wanted,
-    cache: Cache,
-    executor: Executor,
-    progress: Progress,
-    kept: Mapping[str, bytes],
-) -> Built:
     council = checked.project.council
     one_column = wanted.paper == "large-print"
-    style = wanted.styled(house)
-    workshop = open_workshop(style, palette_of(house), council, cache, executor, progress, one_column=one_column)
+    try:
+        style, palette = wanted.styled(house), palette_of(house)
+        workshop = open_workshop(style, palette, council, cache, executor, progress, one_column=one_column)
+    except BadHouseError as problem:
+        return Built({}, ("everything",), problem.issues)
     files: dict[str, bytes] = {}
     failed: list[str] = []
     issues: list[Issue] = []

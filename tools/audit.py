@@ -10,7 +10,7 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,24 +37,26 @@ def weaknesses(found: Mapping[str, Any], pinned: Mapping[str, Package]) -> Itera
 
 
 def _in_range(version: str, affected: Mapping[str, Any]) -> bool:
+    """Whether an advisory has a range of versions with this one in it, or one that cannot be read: better told."""
+    ranges = (each.get("events", ()) for each in affected.get("ranges", ()) if each.get("type") == "ECOSYSTEM")
+    try:
+        return any(_holds(events, Version(version)) for events in ranges)
+    except InvalidVersion:
+        return True
+
+
+def _holds(events: Iterable[Mapping[str, str]], version: Version) -> bool:
     """Whether a version lies between an "introduced" and the next "fixed" or "last_affected"."""
-    for ranges in affected.get("ranges", ()):
-        inside = False
-        for event in ranges.get("events", ()) if ranges.get("type") == "ECOSYSTEM" else ():
-            kind, (said) = next(iter(event.items()))
-            try:
-                reached = Version(version) >= Version("0" if said == "0" else said)
-                past = Version(version) > Version(said)
-            except InvalidVersion:
-                continue
-            inside = (
-                (inside or reached)
-                if kind == "introduced"
-                else inside and not (past if kind == "last_affected" else reached)
-            )
-        if inside:
-            return True
-    return False
+    inside = False
+    for kind, said in (each for event in events for each in event.items()):
+        match kind:
+            case "introduced":
+                inside = inside or version >= Version(said)
+            case "fixed":
+                inside = inside and version < Version(said)
+            case "last_affected":
+                inside = inside and version <= Version(said)
+    return inside
 
 
 def _normal(name: str) -> str:
