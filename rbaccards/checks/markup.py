@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rbaccards.checks.residue import FILE
 from rbaccards.checks.texts import prose, written
 from rbaccards.issues import Issue, Severity
 from rbaccards.periods.text import quoted
@@ -13,7 +14,7 @@ from rbaccards.schema.pack import Pack
 from rbaccards.sources.nodes import Document
 
 _TAG = re.compile(
-    r"</?(?:a|b|blockquote|br|center|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input|li|link|meta|object|ol|p"
+    r"<(?:a|b|blockquote|br|center|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input|li|link|meta|object|ol|p"
     r"|script|span|strong|style|su[bp]|svg|table|t[dhr]|tbody|thead|u|ul|video)(?:[\s/]*|[\s/][^<>\n]{0,200}=[^<>\n]{0,200})>",
     re.IGNORECASE,
 )
@@ -85,7 +86,8 @@ def links_lead_to_pages(document: Document, _pack: Pack) -> Iterable[Issue]:
         for match in text.matches(_LINK):
             from rbaccards.prose import is_safe  # loads the reader of Markdown, which few texts need here
 
-            if not is_safe(text.scalar.text[slice(*match.span("address"))]):
+            address = text.scalar.text[slice(*match.span("address"))]
+            if not is_safe(address) and not FILE.match(address):  # a path to a file is told as one (E15)
                 message = f"{quoted(match[0])} leads to no page and no address, so it is no link."
                 yield text.warning("E22", match.start(), message, "Give the whole address: https:// and what follows.")
 

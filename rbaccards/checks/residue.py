@@ -21,7 +21,7 @@ _RESIDUE = re.compile(
     r"|error! (?:bookmark|reference) [a-z ]{1,40}|#(?:ref!|n/a|div/0!|value!|name\?)",
     re.IGNORECASE,
 )
-_FILE = re.compile(
+FILE = re.compile(
     r"file:/+[^\s,;]*|(?<![a-z])[a-z]:[\\/](?!/)[^\s,;]*|\\\\[\w.$-]{1,60}\\[^\s,;]*"
     r"|(?<![\w/.])/(?:Users|home|Volumes)/[^\s,;]*"
     r"|(?<![\w-])[\w-]{1,60}(?:\\[\w .()-]{1,60}){1,8}\.(?:docx?|xlsx?|pptx?|pdf|csv|msg)\b",
@@ -70,6 +70,6 @@ def file_paths(document: Document, _pack: Pack) -> Iterable[Issue]:
           Worked out by the housing team from its log of complaints.
     """
     for text in written(document):
-        for match in text.matches(_FILE):
+        for match in text.matches(FILE):
             message = f"{quoted(match[0])} is a path to a file, which readers cannot open."
             yield text.warning("E15", match.start(), message, "Name the document, or link to a web page.")

@@ -50,6 +50,11 @@ def test_ordinary_words_are_left_alone(text: str) -> None:
     assert told(text) == []
 
 
+def test_one_mistake_is_told_once() -> None:
+    assert [issue.code for issue in told("Rose <b>again</b>.")] == ["E20"]
+    assert told("See [the list](S:/housing/list.docx).") == []  # which is told as a path to a file
+
+
 @pytest.mark.parametrize(
     ("deepest", "opens"), [(9, lambda depth: "  " * depth + "- "), (19, lambda depth: "> " * depth + "> ")]
 )
