@@ -25,6 +25,7 @@ from rbaccards.render.tags.links import (
 )
 from rbaccards.render.tags.lists import give_items_one_body, say_how_items_are_labelled
 from rbaccards.render.tags.margins import make_margin_boxes_artifacts
+from rbaccards.render.tags.plain import take_out_plain_tags
 from rbaccards.render.tags.tables import relate_header_cells
 from rbaccards.render.tags.tagged import read
 
@@ -40,6 +41,7 @@ REPAIRS = (
     say_how_items_are_labelled,
     place_figures,
     relate_header_cells,
+    take_out_plain_tags,  # after those that look for lines and boxes
     declare_pdfua,
     list_attachments,
     index_owners,  # the last two, for they index what the others have made of the tree
