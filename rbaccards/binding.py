@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack, as_at
-from rbaccards.printing import PAGE_LABEL, PrintedCard, no_font_has, number_sheet_of, print_whole
+from rbaccards.printing import PrintedCard, no_font_has, number_sheet_of, print_whole
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Page
 from rbaccards.schema.pack import Pack, Part
-from rbaccards.store.cache import remembered
+from rbaccards.store.cache import key_of
+from rbaccards.tasks import FRONT, PAGE_LABEL, Sheaf
 from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, MIDDLE, PackView, pack_view, part_title
-from rbaccards.workshop import Workshop, draw_charts
+from rbaccards.workshop import Workshop, bind, draw_charts
 
 _FRONT_TRIES = 4
 """The front settles at the second printing, unless its own length changes with the page numbers in it."""
 
 
-def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop) -> tuple[bytes, tuple[Issue, ...]]:
-    """The pack as one file: the parts before the cards, the cards, the parts after them, under continuous numbers.
+def print_pack(
+    pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop
+) -> tuple[Callable[[], bytes], tuple[Issue, ...]]:
+    """A way to get the pack as one file, and what was found wrong with its parts.
 
-    Raises BadHouseError where a part cannot be made.
+    It has the parts before the cards, the cards, the parts after them, under continuous numbers, and is bound while
+    other work goes on. Raises BadHouseError where a part cannot be made.
     """
     bound = cards if "cards" in pack.pack.parts else ()
     middle, back = (_print_matter(name, parts, pack, workshop) for name, parts in matters(pack.pack))
@@ -33,22 +36,6 @@ def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Works
     total = placed.after + back.pages
     cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset[int]()
     numbers = number_sheet_of(pack, workshop)
-
-    def bind() -> bytes:
-        from rbaccards.render.blank import with_blank_page
-        from rbaccards.render.merge import Bound, merge
-        from rbaccards.render.stamp import number_pages
-
-        def padded(name: str, pdf: bytes) -> bytes:
-            return with_blank_page(pdf) if name in placed.padded else pdf
-
-        documents = [Bound(MIDDLE, padded(MIDDLE, middle.pdf))] if middle.pages else []
-        documents += [Bound(card.name, padded(card.name, card.pdf)) for card in bound]
-        documents += [Bound(BACK, back.pdf)] if back.pages else []
-        number = partial(number_pages, numbers=numbers.pdf, label=PAGE_LABEL, total=total, skip=cover)
-        file = merge(padded(FRONT, front.pdf), documents, number)
-        workshop.progress(f"{pack.loaded.name}: {total} pages bound")
-        return file
 
     parts = [
         front.key,
@@ -61,7 +48,15 @@ def print_pack(pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Works
         str(sorted(placed.padded)),
     ]
     parts += [part for card in bound for part in (card.name, card.made_from)]
-    return remembered(workshop.cache, "bind", parts, bind), (*front.issues, *middle.issues, *back.issues)
+    key = key_of("bind", parts)
+    issues = (*front.issues, *middle.issues, *back.issues)
+    if (known := workshop.cache.get(key)) is not None:
+        return lambda: known, issues
+    documents = [(MIDDLE, middle.pdf)] if middle.pages else []
+    documents += [(card.name, card.pdf) for card in bound]
+    documents += [(BACK, back.pdf)] if back.pages else []
+    sheaf = Sheaf(front.pdf, tuple(documents), placed.padded, numbers.pdf, total, cover)
+    return bind(pack.loaded.name, key, sheaf, workshop), issues
 
 
 def matters(pack: Pack) -> tuple[tuple[str, tuple[Part, ...]], ...]:
@@ -127,10 +122,6 @@ def _print_parts(name: str, view: PackView, pack: MeasuredPack, workshop: Worksh
     places = {str(part): found[title] for part in view.printed if (title := part_title(part, pack)) in found}
     issues = (*made.issues, *no_font_has(page, pack.loaded.document.text, workshop))
     return _Matter(made.key, made.pdf, made.pages, places, issues)
-
-
-FRONT = "_front"
-"""The name of the parts up to the contents."""
 
 
 @dataclass(frozen=True, slots=True)

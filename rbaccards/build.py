@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -15,20 +15,14 @@ from rbaccards.issues import BadHouseError, Issue, has_errors
 from rbaccards.large_print import large_print
 from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.printing import print_cards
-from rbaccards.publishing import publish
+from rbaccards.publishing import Site
 from rbaccards.read import House
 from rbaccards.render.page import Page
 from rbaccards.schema.names import Audience, Paper
 from rbaccards.store.cache import Cache
-from rbaccards.web.addresses import card_pdf, pack_pdf
-from rbaccards.web.fragments import fragments
 from rbaccards.workshop import Workshop, open_workshop
 
 Progress = Callable[[str], None]
-Printed = dict[int, tuple[dict[str, bytes], list[Issue]]]
-"""What was printed of packs, by their identity."""
-SITE, FRAGMENTS = "site", "fragments"
-"""The folders of what everybody may see in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,38 +91,137 @@ def build(
     executor: Executor,
     progress: Progress,
     kept: Mapping[str, bytes] = NOTHING_KEPT,
+    files: MutableMapping[str, bytes] | None = None,
 ) -> Built:
     """The PDFs of every good card that is wanted and of every pack whose cards are all good; of a whole build the site.
 
-    Paper is for the board, the site for everybody: each is made of its own edition. `kept` are the files of past
-    editions by address in the site.
+    Paper is for the board, the site for everybody: each is made of its own edition; a pack of which nothing is
+    withheld is printed once for both. `kept` are the files of past editions by address in the site. What is made is
+    put into `files` at once, pack by pack, so that what lies on a disk need not be held.
     """
-    council = checked.project.council
-    one_column = wanted.paper == "large-print"
+    files = {} if files is None else files
+    council, one_column = checked.project.council, wanted.paper == "large-print"
     try:
         style, palette = wanted.styled(house), palette_of(house)
         workshop = open_workshop(style, palette, council, cache, executor, progress, one_column=one_column)
     except BadHouseError as problem:
-        return Built({}, ("everything",), problem.issues)
-    files: dict[str, bytes] = {}
-    failed: list[str] = []
-    issues: list[Issue] = []
-    printed: Printed = {}
-    for pack in editions(checked, wanted.audience) if wanted.printed else ():
-        if wanted.pack in ("", pack.loaded.name):
-            made, found = printed[id(pack)] = _made(pack, wanted.card, workshop)
-            if wanted.paper in ("press", "booklet"):
-                made = _for_printers(made, wanted.paper, as_at(pack.pack), house)
-            files.update({f"{wanted.folder}/{name}": data for name, data in made.items()})
-            issues += found
-            failed += _failures(pack, wanted, files)
+        return Built(files, ("everything",), problem.issues)
+    papers = _by_name(editions(checked, wanted.audience)) if wanted.printed else {}
+    public = _by_name(_publishable(checked)) if wanted.site else {}
+    site, failed, issues = Site(council, workshop, files), list[str](), list[Issue]()
+    for name in dict.fromkeys((*papers, *public)):
+        if wanted.pack not in ("", name):
+            continue
+        paper, shown = papers.get(name), public.get(name)
+        cards, bound = _made(paper, wanted.card, workshop)
+        shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop)
+        if paper:
+            files.update(_on_paper(cards, paper, wanted, house))
+        if shown:  # its pages are made while the pack is bound
+            site.add_cards(shown, shown_cards.files, shown_cards.issues)
+        pack = bound()
+        if paper:
+            files.update(_on_paper(pack, paper, wanted, house))
+            issues += (*cards.issues, *pack.issues)
+            failed += _failures(paper, wanted, files)
+        if shown:
+            pack = pack if shown is paper else shown_bound()
+            site.add_pack(pack.files, pack.issues)
+    site.finish(kept)
     whole = wanted.printed and not wanted.pack and not failed and not has_errors((*checked.issues, *issues))
-    public, found = _publish(checked, kept, workshop, printed) if wanted.site else ({}, [])
-    files.update(public)
-    issues += found
-    if wanted.site and (has_errors(checked.public) or has_errors(found)):
+    if wanted.site and (has_errors(checked.public) or has_errors(site.issues)):
         failed.append("the site")
-    return Built(files, tuple(failed), tuple(dict.fromkeys(issues)), bool(public), whole)
+    found = tuple(dict.fromkeys((*issues, *site.issues)))
+    return Built(files, tuple(failed), found, bool(public) and not site.spoiled, whole)
+
+
+def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
+    """Every pack as an audience gets it; packs of which nothing is for them are not among them."""
+    edition = edition_for(audience, checked.project.council)
+    packs = (pack_for(pack, edition, checked.memory) for pack in checked.packs)
+    return tuple(pack for pack in packs if pack is not None)
+
+
+def _publishable(checked: Checked) -> tuple[MeasuredPack, ...]:
+    """The packs of the site: none where one of them cannot be published."""
+    packs = editions(checked, "public")
+    return packs if not has_errors(checked.public) and all(pack.whole for pack in packs) else ()
+
+
+def _by_name(packs: Iterable[MeasuredPack]) -> dict[str, MeasuredPack]:
+    return {pack.loaded.name: pack for pack in packs}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """PDFs by name, PACK/CARD.pdf and PACK.pdf, and what was found wrong in making them."""
+
+    files: Mapping[str, bytes]
+    issues: tuple[Issue, ...] = ()
+
+
+Bound = Callable[[], Made]
+"""A way to get a pack; it is bound while other work goes on, where the executor has room."""
+NOTHING = Made({})
+
+
+def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[Made, Bound]:
+    """The cards of a pack, or the only one that is wanted, and a way to get the pack with its cards in it.
+
+    Raises BadHouseError where a template of its layout cannot be filled.
+    """
+    name = pack.loaded.name
+    cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
+    binds = not only and bool(workshop.publisher) and pack.whole
+    printed = print_cards(pack, cards, workshop, _beside(pack, workshop) if binds else ())
+    issues = tuple(issue for each in printed for issue in each.issues)
+    made = Made({f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}, issues)
+    if not binds or len(made.files) < len(pack.cards):
+        return made, lambda: NOTHING
+    try:
+        bound, found = print_pack(pack, printed, workshop)
+    except BadHouseError as problem:  # the cards are there all the same
+        stopped = Made({}, problem.issues)
+        return made, lambda: stopped
+    return made, lambda: _bound(name, bound, found)
+
+
+def make_whole_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> Made:
+    """The cards of a pack and the pack with them in it, waited for."""
+    cards, bound = make_pack(pack, only, workshop)
+    whole = bound()
+    return Made({**cards.files, **whole.files}, (*cards.issues, *whole.issues))
+
+
+def _bound(name: str, bound: Callable[[], bytes], issues: tuple[Issue, ...]) -> Made:
+    """The pack where nothing is wrong with its parts."""
+    try:
+        return Made({}, issues) if has_errors(issues) else Made({f"{name}.pdf": bound()}, issues)
+    except BadHouseError as problem:
+        return Made({}, (*issues, *problem.issues))
+
+
+def _made(pack: MeasuredPack | None, only: str, workshop: Workshop) -> tuple[Made, Bound]:
+    """The same as `make_pack`; nothing where a template of its layout cannot be filled, so that others are made."""
+    try:
+        return make_pack(pack, only, workshop) if pack else (NOTHING, lambda: NOTHING)
+    except BadHouseError as problem:
+        return Made({}, problem.issues), lambda: NOTHING
+
+
+def _beside(pack: MeasuredPack, workshop: Workshop) -> list[Page]:
+    """The parts of a pack that are printed beside its cards; what is wrong with one is told where it is bound."""
+    try:
+        return matter_pages(pack, workshop)
+    except BadHouseError:
+        return []
+
+
+def _on_paper(made: Made, pack: MeasuredPack, wanted: Wanted, house: House) -> dict[str, bytes]:
+    """The papers as they are wanted, by address in the output folder."""
+    printers = wanted.paper in ("press", "booklet")
+    files = _for_printers(made.files, wanted.paper, as_at(pack.pack), house) if printers else made.files
+    return {f"{wanted.folder}/{name}": data for name, data in files.items()}
 
 
 def _for_printers(made: Mapping[str, bytes], paper: Paper, dated: dt.date, house: House) -> dict[str, bytes]:
@@ -148,81 +241,7 @@ def _for_printers(made: Mapping[str, bytes], paper: Paper, dated: dt.date, house
     return files
 
 
-def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:
-    """Every pack as an audience gets it; packs of which nothing is for them are not among them."""
-    edition = edition_for(audience, checked.project.council)
-    packs = (pack_for(pack, edition, checked.memory) for pack in checked.packs)
-    return tuple(pack for pack in packs if pack is not None)
-
-
-def _publish(
-    checked: Checked, kept: Mapping[str, bytes], workshop: Workshop, printed: Printed
-) -> tuple[dict[str, bytes], list[Issue]]:
-    """The site and the fragments, whole or not at all: a page that is missing would break the links of the others.
-
-    A pack of which nothing is withheld is the one that the board gets, and is not printed again.
-    """
-    packs, issues = editions(checked, "public"), list[Issue]()
-    if not packs or has_errors(checked.public) or not all(pack.whole for pack in packs):
-        return {}, issues
-    pdfs: dict[str, bytes] = {}
-    for pack in packs:
-        made, found = printed.get(id(pack)) or _made(pack, "", workshop)
-        pdfs.update({in_site(name): data for name, data in made.items()})
-        issues += found
-    if has_errors(issues):  # a site without some of its PDFs would take away those that are there
-        return {}, issues
-    try:
-        site = publish(packs, pdfs, kept, checked.project.council, workshop)
-        pieces = fragments(packs, workshop)
-    except BadHouseError as problem:  # a template of the site
-        return {}, [*issues, *problem.issues]
-    files = {f"{SITE}/{name}": data for name, data in site.items()}
-    return {**files, **{f"{FRAGMENTS}/{name}": data for name, data in pieces.items()}}, issues
-
-
-def _made(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
-    """The same as `make_pack`; nothing where a template of its layout cannot be filled, so that others are made."""
-    try:
-        return make_pack(pack, only, workshop)
-    except BadHouseError as problem:
-        return {}, list(problem.issues)
-
-
-def in_site(name: str) -> str:
-    """Where a PDF is in the site: a card beside its page, a pack in its folder."""
-    pack, slash, card = name.removesuffix(".pdf").partition("/")
-    return card_pdf(pack, card) if slash else pack_pdf(pack)
-
-
-def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[dict[str, bytes], list[Issue]]:
-    """The PDFs of the cards and of the pack: PACK/CARD.pdf and PACK.pdf."""
-    name = pack.loaded.name
-    cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
-    binds = not only and bool(workshop.publisher) and pack.whole
-    printed = print_cards(pack, cards, workshop, _beside(pack, workshop) if binds else ())
-    issues = [issue for each in printed for issue in each.issues]
-    files = {f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}
-    if binds and len(files) == len(pack.cards):
-        try:
-            bound, found = print_pack(pack, printed, workshop)
-        except BadHouseError as problem:  # the cards are there all the same
-            return files, [*issues, *problem.issues]
-        issues += found
-        if not has_errors(found):
-            files[f"{name}.pdf"] = bound
-    return files, issues
-
-
-def _beside(pack: MeasuredPack, workshop: Workshop) -> list[Page]:
-    """The parts of a pack that are printed beside its cards; what is wrong with one is told where it is bound."""
-    try:
-        return matter_pages(pack, workshop)
-    except BadHouseError:
-        return []
-
-
-def _failures(pack: MeasuredPack, wanted: Wanted, made: Mapping[str, bytes]) -> Iterable[str]:
+def _failures(pack: MeasuredPack, wanted: Wanted, made: Collection[str]) -> Iterable[str]:
     """The cards and the pack that were wanted and are not among the files made."""
     name, folder = pack.loaded.name, wanted.folder
     for card in pack.pack.cards:

@@ -14,10 +14,10 @@ from rbaccards.render.html import make_page
 from rbaccards.render.page import Attachment, Page
 from rbaccards.sources.text import Text
 from rbaccards.store.cache import kept_as, key_of
+from rbaccards.tasks import PAGE_LABEL
 from rbaccards.view.card import CardView, card_view
 from rbaccards.workshop import Printed, Workshop, draw_charts, print_all, printed_before
 
-PAGE_LABEL = "Page {page} of {pages}"
 PAGES = ("auto", "wide", "wide-a3")
 """The named pages of shared/print.css, one for each size of paper."""
 

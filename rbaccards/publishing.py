@@ -1,48 +1,111 @@
-"""The council website: the public edition of every pack as pages, data and PDF."""
+"""The council website: the public edition of every pack as pages, data and PDF, and pieces for other websites."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
+from rbaccards.issues import BadHouseError, Issue, has_errors
 from rbaccards.measured import MeasuredPack, as_at
 from rbaccards.schema.pack import Council
+from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.web.changes import linked_changes
 from rbaccards.web.editions import editions_of, kept_of, left_behind
 from rbaccards.web.files import assets_of, data_of, downloads_of, indexes_of
+from rbaccards.web.fragments import fragments
 from rbaccards.web.frame import publisher_of
 from rbaccards.web.pages import cards_of_site, pages_of_site, rendered, rendered_cards
 from rbaccards.workshop import Workshop
 
+SITE, FRAGMENTS = "site", "fragments"
+"""The folders of what everybody may see in the output folder."""
 
-def publish(
-    packs: Sequence[MeasuredPack],
-    pdfs: Mapping[str, bytes],
-    editions: Mapping[str, bytes],
-    council: Council | None,
-    workshop: Workshop,
-) -> dict[str, bytes]:
-    """Every file of the site.
 
-    `packs` are public editions for this review period, `pdfs` theirs by address in the site; `editions` are the files
-    of those that are kept, by address in the site too.
+def in_site(name: str) -> str:
+    """Where a PDF is in the site: a card beside its page, a pack in its folder."""
+    pack, slash, card = name.removesuffix(".pdf").partition("/")
+    return card_pdf(pack, card) if slash else pack_pdf(pack)
+
+
+@dataclass(slots=True)
+class Site:
+    """The site as it is made, pack by pack: whole or not at all, for a page that is missing breaks links of others.
+
+    What is made is put into `files` at once.
     """
-    publisher = publisher_of(council)
-    data = {address: file for pack in packs for address, file in data_of(pack, publisher, workshop)}
-    changes = {pack.loaded.name: linked_changes(pack) for pack in packs}
-    files = {**data, **pdfs}
-    past = {pack.loaded.name: tuple(editions_of(pack.loaded.name, editions)) for pack in packs}
-    downloads = downloads_of(packs, files)
-    pages = {
-        **rendered(pages_of_site(packs, downloads, past, changes, council, publisher), workshop),
-        **rendered_cards((site for pack in packs for site in cards_of_site(pack, downloads, publisher)), workshop),
-    }
-    kept = {address: file for pack in packs for address, file in kept_of(pack.loaded.name, editions)}
-    left = rendered(left_behind(packs, pages, kept, publisher), workshop)
-    made = {**pages, **left, **files}
-    days = {pack.loaded.name: as_at(pack.pack) for pack in packs}
-    return {
-        **kept,
-        **made,
-        **assets_of(publisher, council, workshop),
-        **indexes_of(packs, made, days, changes, publisher),
-    }
+
+    council: Council | None
+    workshop: Workshop
+    files: MutableMapping[str, bytes]
+    issues: list[Issue] = field(default_factory=list)
+    spoiled: bool = False
+    packs: list[MeasuredPack] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
+    """The bytes of what is made, by address in the site."""
+
+    def add_cards(self, pack: MeasuredPack, pdfs: Mapping[str, bytes], issues: Sequence[Issue]) -> None:
+        """The cards of a pack: PDFs, given as PACK/CARD.pdf with what was found in printing, data, pages, fragments."""
+        self.issues += issues
+        self.packs.append(pack)
+        self.spoiled |= has_errors(issues)
+        with self._unless_spoiled() as good:
+            if good:
+                self._add(self._cards(pack, pdfs))
+                pieces = fragments(pack, self.workshop)
+                self.files.update({f"{FRAGMENTS}/{name}": data for name, data in pieces.items()})
+
+    def add_pack(self, pdfs: Mapping[str, bytes], issues: Sequence[Issue]) -> None:
+        """The same pack bound, as PACK.pdf."""
+        self.issues += issues
+        self.spoiled |= has_errors(issues)
+        self._add((in_site(name), data) for name, data in pdfs.items())
+
+    def finish(self, editions: Mapping[str, bytes]) -> None:
+        """The pages round those of the cards; `editions` are the files of those that are kept, by address in the site.
+
+        Where the site cannot be whole, nothing of it stays.
+        """
+        with self._unless_spoiled() as good:
+            if good and self.packs:
+                self._add(self._rest(editions))
+        if self.spoiled:
+            for name in [each for each in self.files if each.startswith((f"{SITE}/", f"{FRAGMENTS}/"))]:
+                del self.files[name]
+
+    def _add(self, made: Iterable[tuple[str, bytes]]) -> None:
+        for address, data in made:
+            self.files[f"{SITE}/{address}"] = data
+            self.sizes[address] = len(data)
+
+    @contextmanager
+    def _unless_spoiled(self) -> Iterator[bool]:
+        """Whether the site can still be whole; it is spoiled where a template of it cannot be filled meanwhile."""
+        try:
+            yield not self.spoiled
+        except BadHouseError as problem:
+            self.issues += problem.issues
+            self.spoiled = True
+
+    def _cards(self, pack: MeasuredPack, pdfs: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        publisher = publisher_of(self.council)
+        files = dict(data_of(pack, publisher, self.workshop)) | {in_site(name): data for name, data in pdfs.items()}
+        yield from files.items()
+        downloads = downloads_of([pack], {address: len(data) for address, data in files.items()})
+        yield from rendered_cards(cards_of_site(pack, downloads, publisher), self.workshop).items()
+
+    def _rest(self, editions: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        packs, publisher = self.packs, publisher_of(self.council)
+        changes = {pack.loaded.name: linked_changes(pack) for pack in packs}
+        past = {pack.loaded.name: tuple(editions_of(pack.loaded.name, editions)) for pack in packs}
+        downloads = downloads_of(packs, self.sizes)
+        pages = rendered(pages_of_site(packs, downloads, past, changes, self.council, publisher), self.workshop)
+        kept = {address: file for pack in packs for address, file in kept_of(pack.loaded.name, editions)}
+        made = {*self.sizes, *pages}
+        left = rendered(left_behind(packs, made, kept, publisher), self.workshop)
+        days = {pack.loaded.name: as_at(pack.pack) for pack in packs}
+        yield from kept.items()
+        yield from pages.items()
+        yield from left.items()
+        yield from assets_of(publisher, self.council, self.workshop).items()
+        yield from indexes_of(packs, {*made, *left}, days, changes, publisher).items()

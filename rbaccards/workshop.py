@@ -5,18 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import asdict, dataclass, field
-from functools import lru_cache
-from multiprocessing.util import Finalize
+from dataclasses import dataclass
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
-from threading import Lock
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
-from rbaccards.execute import EndedError, answer_of, clearing_up, place_for
+from rbaccards.execute import EndedError, answer_of, place_for
 from rbaccards.house import templates_are_trusted
 from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard
@@ -26,28 +21,15 @@ from rbaccards.render.page import Page
 from rbaccards.schema.pack import Council
 from rbaccards.store.cache import Cache, SharedCache, digest_of, key_of
 from rbaccards.store.memory import Memory
+from rbaccards.tasks import ChartStyle, Form, Sheaf, bind_pack, draw_several, print_page
 
 T = TypeVar("T")
-Form = Literal["svg", "png"]
 FEW_CHARTS, FEW_PAGES = 40, 6
 """Fewer than these are made sooner in this process than others are started (docs/performance.md)."""
 
 
 _TOGETHER = 8
 """Charts drawn in one task."""
-_one_at_a_time = Lock()
-"""The style that matplotlib draws in is one for the whole process: threads take turns."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
-    """The house style of charts as its sources: cheap to hash, and loaded only where something is drawn."""
-
-    mplstyle: str
-    palette: tuple[tuple[str, str], ...]
-    fonts_key: str
-    fonts: tuple[tuple[str, bytes], ...] = field(compare=False, repr=False)
-    """By name; they go to other processes and machines with what is to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,31 +152,6 @@ def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "sv
     return found
 
 
-def draw_several(specs: Sequence[ChartSpec], style: ChartStyle, form: Form) -> list[bytes]:
-    """Charts drawn in one task, so that the fonts are sent once for all of them."""
-    from rbaccards.charts.draw import draw, draw_png
-
-    drawn = draw if form == "svg" else draw_png
-    with _one_at_a_time:
-        return [drawn(spec, _loaded(style)) for spec in specs]
-
-
-@lru_cache(maxsize=4)
-def _loaded(style: ChartStyle):  # type: ignore[no-untyped-def]
-    """The style with its fonts in files, which is where matplotlib reads them, until the process ends."""
-    from rbaccards.charts.style import load_style
-
-    folder = Path(mkdtemp(prefix="rbaccards-fonts-"))
-    Finalize(None, rmtree, args=(folder, True), exitpriority=1)
-    for name, data in style.fonts:
-        (folder / name).write_bytes(data)
-    try:
-        return load_style(style.mplstyle, dict(style.palette), [folder / name for name, _ in style.fonts])
-    except ValueError as problem:
-        hint = "Compare it with the one that comes with rbaccards."
-        raise BadHouseError((Issue("T08", Place("charts/house.mplstyle"), f"{problem}.", hint),)) from problem
-
-
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A printed page: its PDF, with the key that it has in the cache, the number of its sheets, its issues.
@@ -227,6 +184,27 @@ def print_all(pages: Sequence[Page], workshop: Workshop) -> list[Printed]:
     return [found[key] for key in keys]
 
 
+def bind(name: str, key: str, sheaf: Sheaf, workshop: Workshop) -> Callable[[], bytes]:
+    """A way to get a bound pack: it is bound where the executor has room, while other work goes on here.
+
+    Getting it raises BadHouseError where its process was ended.
+    """
+    place = place_for(1, FEW_PAGES, workshop.executor)
+    task = place.submit(bind_pack, sheaf)
+
+    def bound() -> bytes:
+        try:
+            data = answer_of(task, place, bind_pack, sheaf)
+        except EndedError as problem:
+            said = f"The pack cannot be bound: it was ended {problem}."
+            raise BadHouseError((Issue("P04", Place(name), said),)) from problem
+        workshop.cache.put(key, data)
+        workshop.progress(f"{name}: {sheaf.pages} pages bound")
+        return data
+
+    return bound
+
+
 def _unprinted(page: Page, problem: Exception) -> Issue:
     said = str(problem).strip().split("\n")[0][:200]
     why = f"it was ended {said}" if isinstance(problem, EndedError) else f"{type(problem).__name__}: {said}"
@@ -246,16 +224,6 @@ def _inputs(page: Page) -> Iterable[bytes | str]:
         yield from (name, data)
     for attachment in page.attachments:
         yield from (attachment.name, attachment.description, attachment.data)
-
-
-def print_page(page: Page) -> bytes:
-    """A printed page packed for the cache: a line of JSON with its length and issues, then the PDF."""
-    from rbaccards.render.pdf import print_pdf
-
-    with clearing_up():
-        printed, issues = print_pdf(page)
-    head = {"pages": printed.pages, "issues": [asdict(issue) for issue in issues]}
-    return json.dumps(head).encode() + b"\n" + printed.pdf
 
 
 def _unpacked(key: str, data: bytes) -> Printed:

@@ -16,7 +16,7 @@ from rbaccards.read import read_house, read_project
 from rbaccards.render.page import Page
 from rbaccards.schema.names import Audience, Paper
 from rbaccards.store.cache import FolderCache, NoCache
-from rbaccards.workshop import print_page
+from rbaccards.tasks import print_page
 
 SMALL = Path(__file__).parent / "projects" / "small"
 CARD = "cards/warm-homes/cold-homes.yaml"

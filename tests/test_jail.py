@@ -24,7 +24,7 @@ from rbaccards.execute import Here
 from rbaccards.read import read_house
 from rbaccards.render.page import Page
 from rbaccards.store.cache import NoCache
-from rbaccards.workshop import print_page
+from rbaccards.tasks import print_page
 
 MARKER = "only-outside-the-project-0815"
 HTML = """<!DOCTYPE html><html lang="en-GB"><head><title>t</title>{head}</head><body><h1>t</h1>{body}</body></html>"""

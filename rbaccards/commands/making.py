@@ -157,7 +157,7 @@ def zip_site(folder: Path) -> None:
 
     Example: rbaccards zip
     """
-    from rbaccards.build import SITE
+    from rbaccards.publishing import SITE
     from rbaccards.read import read_file
     from rbaccards.store.manifest import read_manifest
     from rbaccards.store.write import write_files

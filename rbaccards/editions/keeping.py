@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 
 from rbaccards import __version__
 from rbaccards.audience import edition_for, pack_for
-from rbaccards.build import Progress, in_site, make_pack
+from rbaccards.build import Progress, make_whole_pack
 from rbaccards.checked import Checked
 from rbaccards.editions import kept
 from rbaccards.editions.past import forecasts_of
@@ -16,6 +16,7 @@ from rbaccards.issues import Issue, has_errors
 from rbaccards.measured import MeasuredPack
 from rbaccards.open_data.readings import readings_json
 from rbaccards.project import COUNCIL_FILE
+from rbaccards.publishing import in_site
 from rbaccards.read import House
 from rbaccards.store.cache import Cache
 from rbaccards.web.editions import freeze
@@ -42,15 +43,15 @@ def keep_edition(
     board = pack_for(whole, edition_for("board", council))
     if board is None or not whole.whole or has_errors(own):
         return {}, (*whole.issues(), *own)
-    printed, issues = make_pack(board, "", workshop)
-    made = {f"{kept.PDF}/{each}": data for each, data in printed.items()}
+    printed = make_whole_pack(board, "", workshop)
+    made, issues = {f"{kept.PDF}/{each}": data for each, data in printed.files.items()}, printed.issues
     if (public := pack_for(whole, edition_for("public", council))) is not None:
-        pages, found = make_pack(public, "", workshop)
-        issues += found
-        site = freeze(public, {in_site(each): data for each, data in pages.items()}, council, workshop)
+        pages = make_whole_pack(public, "", workshop)
+        issues += pages.issues
+        site = freeze(public, {in_site(each): data for each, data in pages.files.items()}, council, workshop)
         made |= {f"{kept.SITE}/{each}": data for each, data in site.items()}
     if has_errors(issues):
-        return {}, tuple(issues)
+        return {}, issues
     made |= {path: data for path, data in files.items() if _belongs(path, whole)}
     made["readings.json"] = readings_json(board)
     record = kept.Record(
@@ -61,7 +62,7 @@ def keep_edition(
         forecasts=forecasts_of(whole),
         files={each: kept.digest(data) for each, data in sorted(made.items())},
     )
-    return {**made, kept.RECORD: kept.written(record)}, tuple(issues)
+    return {**made, kept.RECORD: kept.written(record)}, issues
 
 
 def _belongs(path: str, pack: MeasuredPack) -> bool:

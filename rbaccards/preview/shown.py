@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rbaccards.audience import edition_for, pack_for
-from rbaccards.build import Wanted, make_pack
+from rbaccards.build import Wanted, make_whole_pack
 from rbaccards.checked import Checked, check
 from rbaccards.execute import Here
 from rbaccards.house import palette_of
@@ -137,7 +137,7 @@ class Showing:
         found = self._for(pack, card)
         if found is None:
             return None
-        made, _ = make_pack(found, card, self.printing)
+        made = make_whole_pack(found, card, self.printing).files
         return made.get(f"{pack}/{card}.pdf" if card else f"{pack}.pdf")
 
     def status(self, address: str) -> bytes | None:

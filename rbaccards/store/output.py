@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from rbaccards.build import FRAGMENTS, SITE, Built
+from rbaccards.build import Built
+from rbaccards.publishing import FRAGMENTS, SITE
 from rbaccards.store.manifest import Manifest, after_build, read_manifest, written
 from rbaccards.store.write import MANIFEST, publish_files, remove_files, remove_old_papers, sweep, write_files
 

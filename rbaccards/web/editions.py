@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -40,7 +40,7 @@ def freeze(
         **dict(data_of(moved, publisher, workshop)),
         **{f"{folder}{each.removeprefix(name)}": pdfs[each] for each in pdfs},
     }
-    downloads = downloads_of([moved], files)
+    downloads = downloads_of([moved], {address: len(data) for address, data in files.items()})
     page = pack_page(moved, publisher.name, downloads, (), linked_changes(moved))
     cards = (each for site in cards_of_site(moved, downloads, publisher) for each in pages_of_card(site))
     found = chain(pages_of_pack(moved, page, publisher), cards)
@@ -64,7 +64,7 @@ def kept_of(pack: str, editions: Mapping[str, bytes]) -> Iterator[tuple[str, byt
 
 
 def left_behind(
-    packs: Sequence[MeasuredPack], pages: Mapping[str, bytes], kept: Mapping[str, bytes], publisher: Publisher
+    packs: Sequence[MeasuredPack], pages: Collection[str], kept: Mapping[str, bytes], publisher: Publisher
 ) -> Iterator[SitePage]:
     """A page at every address that once had one: that of a card with another name now, or with none."""
     moved = dict(_moved(packs))

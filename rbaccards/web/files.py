@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
@@ -19,10 +19,10 @@ from rbaccards.web.frame import Download, Publisher, size_of
 from rbaccards.workshop import Workshop
 
 
-def downloads_of(packs: Sequence[MeasuredPack], files: Mapping[str, bytes]) -> dict[str, Download]:
-    """What of the files is offered to readers, by address."""
+def downloads_of(packs: Sequence[MeasuredPack], sizes: Mapping[str, int]) -> dict[str, Download]:
+    """What of the files, given with their bytes, is offered to readers, by address."""
     titles = {address: title for pack in packs for address, title in _titles(pack)}
-    return {each: _download(each, titles[each], files[each]) for each in files if each in titles}
+    return {each: _download(each, titles[each], size) for each, size in sizes.items() if each in titles}
 
 
 def data_of(pack: MeasuredPack, publisher: Publisher, workshop: Workshop) -> Iterator[tuple[str, bytes]]:
@@ -73,8 +73,8 @@ def _titles(pack: MeasuredPack) -> Iterator[tuple[str, str]]:
 _KINDS = {"csv": "CSV", "json": "JSON", "pdf": "PDF", "xlsx": "Excel"}
 
 
-def _download(address: str, title: str, data: bytes) -> Download:
-    return Download(address, title, _KINDS[address.rpartition(".")[2]], size_of(data))
+def _download(address: str, title: str, size: int) -> Download:
+    return Download(address, title, _KINDS[address.rpartition(".")[2]], size_of(size))
 
 
 def _last(address: str) -> str:
@@ -99,7 +99,7 @@ def assets_of(publisher: Publisher, council: Council | None, workshop: Workshop)
 
 def indexes_of(
     packs: Sequence[MeasuredPack],
-    pages: Mapping[str, bytes],
+    pages: Collection[str],
     days: Mapping[str, dt.date],
     changes: Mapping[str, tuple[LinkedChange, ...]],
     publisher: Publisher,

@@ -7,7 +7,6 @@ This needs none of that: it is pasted as source, and the pictures are uploaded b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import partial
 
 from rbaccards.charts.forms import wide
@@ -21,19 +20,14 @@ _WRAPPERS = re.compile(r"</?(?:span|div)\b[^>]*>")
 _CLASSES = re.compile(r' class="[^"]*"')
 
 
-def fragments(packs: Sequence[MeasuredPack], workshop: Workshop) -> dict[str, bytes]:
-    """PACK/CARD.html and PACK/CARD-KEY.png for every card."""
-    cards = [(pack, card) for pack in packs for card in pack.cards]
-    made = {
-        f"{pack.loaded.name}/{card.name}": workshop.recall("fragment", card, partial(_fragment, card, pack, workshop))
-        for pack, card in cards
-    }
-    pictures = {
-        f"{place.partition('/')[0]}/{name}": spec for place, (_, own) in made.items() for name, spec in own.items()
-    }
+def fragments(pack: MeasuredPack, workshop: Workshop) -> dict[str, bytes]:
+    """PACK/CARD.html and PACK/CARD-KEY.png for every card of a pack."""
+    name = pack.loaded.name
+    made = [(card, workshop.recall("fragment", card, partial(_fragment, card, pack, workshop))) for card in pack.cards]
+    pictures = {f"{name}/{picture}": spec for _, (_, own) in made for picture, spec in own.items()}
     drawings = draw_charts(pictures.values(), workshop, "png")
-    pages = {f"{place}.html": page for place, (page, _) in made.items()}
-    return {**pages, **{name: drawings[spec] for name, spec in pictures.items()}}
+    pages = {f"{name}/{card.name}.html": page for card, (page, _) in made}
+    return {**pages, **{picture: drawings[spec] for picture, spec in pictures.items()}}
 
 
 def _fragment(card: MeasuredCard, pack: MeasuredPack, workshop: Workshop) -> tuple[bytes, dict[str, ChartSpec]]:

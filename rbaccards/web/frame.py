@@ -106,9 +106,8 @@ def card_link(card: MeasuredCard) -> Link:
     return Link(addresses.card_page(card.pack_name, card.name), link_title(card))
 
 
-def size_of(data: bytes) -> str:
+def size_of(size: int) -> str:
     """How large a file is: 635 bytes, 3.0 kB, 1.2 MB."""
-    size = len(data)
     if size < 1_000:
         return f"{size} bytes"
     return f"{size / 1_000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

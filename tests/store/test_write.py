@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 from builders import hold
 
-from rbaccards.build import FRAGMENTS, SITE, Built
+from rbaccards.build import Built
+from rbaccards.publishing import FRAGMENTS, SITE
 from rbaccards.schema.names import Paper
 from rbaccards.store.output import put
 from rbaccards.store.write import OURS, Published, clean, publish_files, write_files
