@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from rbaccards.build import Built
 from rbaccards.checked import Checked, check
 from rbaccards.editions.kept import RECORD, Record, digest, folder_of, written
 from rbaccards.issues import Issue
@@ -24,6 +25,8 @@ from rbaccards.schema.pack import Pack
 from rbaccards.series import Observation, Series
 from rbaccards.sources.nodes import Document
 from rbaccards.sources.yaml_reader import read_yaml
+from rbaccards.store.laid import lay_out
+from rbaccards.store.output import Output, put
 
 HERE = Path(__file__).parent
 SMALL = HERE / "projects" / "small"
@@ -203,6 +206,13 @@ def hold(monkeypatch: pytest.MonkeyPatch, name: str, times: int = 1000) -> list[
     monkeypatch.setattr(Path, "replace", held)
     monkeypatch.setattr(time, "sleep", lambda _: None)
     return tried
+
+
+def output(files: dict[str, bytes], place: Path, *, published: bool = False, whole: bool = False) -> Output:
+    """Put files into an output folder as a build does that made them and no others."""
+    with lay_out(place) as laid:
+        laid.update(files)
+        return put(Built(laid, (), (), published, whole), laid, "pdf")
 
 
 PAPERS = """\

@@ -132,7 +132,7 @@ def test_a_path_that_is_too_long_for_windows_is_told_with_what_to_do(
         raise FileNotFoundError(2, "No such file or directory", long)
 
     monkeypatch.setattr("rbaccards.commands.options.WINDOWS", True)
-    monkeypatch.setattr("rbaccards.store.output.publish_files", refused)
+    monkeypatch.setattr("rbaccards.store.laid.write_beside", refused)
     shown = CliRunner().invoke(main, ["build", "-C", str(project)])
     assert shown.exit_code == 1
     assert f"{len(long) - 259} characters too long for Windows" in shown.output

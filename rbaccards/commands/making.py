@@ -85,6 +85,7 @@ def build(
     from rbaccards.editions.kept import altered
     from rbaccards.read import read_editions, read_file, read_house, read_kept
     from rbaccards.store.cache import FolderCache, NoCache
+    from rbaccards.store.laid import lay_out
     from rbaccards.store.output import put
     from rbaccards.store.unchanged import marks_of_inputs, remember
     from rbaccards.store.why import RECORD, after_build, read_record, written
@@ -100,9 +101,10 @@ def build(
         raise click.UsageError(complaint)
     house, kept = read_house(folder), folder / "build" / ".cache"
     cache = NoCache() if no_cache else _cache(FolderCache(kept), shared)
-    with _workers(jobs, cluster) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
-        built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder))
-    output = put(built, wanted.folder, folder / "build")
+    with lay_out(folder / "build") as laid:
+        with _workers(jobs, cluster) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
+            built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder), laid)
+        output = put(built, laid, wanted.folder)
     record = after_build(read_record(kept), checked, house, built.files, output.changed)
     with suppress(OSError):  # where nothing can be kept, `why` knows less
         write_files(kept, {RECORD: written(record)})

@@ -52,13 +52,13 @@ def written(manifest: Manifest) -> bytes:
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def after_build(before: Manifest, made: Mapping[str, bytes], held: Collection[str], whole: Collection[str]) -> Manifest:
-    """The manifest when a build has made these files, `before` being those of the builds before.
+def after_build(before: Manifest, made: Mapping[str, str], held: Collection[str], whole: Collection[str]) -> Manifest:
+    """The manifest when a build has made these files, each with its SHA-256, `before` being those of the builds before.
 
     Those `held` are as they were, as another program has them open; of the folders in `whole` everything was made.
     """
     files = {name: digest for name, digest in before.files.items() if name.partition("/")[0] not in whole}
-    files |= {name: sha256(data).hexdigest() for name, data in made.items() if name not in held}
+    files |= {name: digest for name, digest in made.items() if name not in held}
     files |= {name: before.files[name] for name in held if name in before.files}
     left = (name for name in before.begun if name not in made and name.partition("/")[0] not in whole)
     return Manifest(files, tuple(left))

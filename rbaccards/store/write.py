@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,46 +22,11 @@ OURS = (
     ".cache",
 )
 """What the output folder has of ours."""
-_TRIES, _PAUSE = 6, 0.4
-"""How often a file that another program has open is tried, and seconds between two tries."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The names of the files that changed; one that has the same bytes already is left alone."""
     return tuple(name for name, data in sorted(files.items()) if _write(folder / name, data))
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """The names of the files that changed, and of those that another program held open."""
-
-    changed: tuple[str, ...]
-    held: tuple[str, ...] = ()
-
-
-def publish_files(folder: Path, files: Mapping[str, bytes]) -> Published:
-    """Write files for readers, who may have one of them open in a program that lets nobody replace it.
-
-    It is tried again for two seconds; then the new one is put beside it, as NAME.NEW.pdf, until it can take its place.
-    """
-    changed, left = list[str](), sorted(files)
-    for attempt in range(_TRIES):
-        if attempt:
-            time.sleep(_PAUSE)
-        held = []
-        for name in left:
-            try:
-                if _write(folder / name, files[name]):
-                    changed.append(name)
-                (folder / beside_held(name)).unlink(missing_ok=True)
-            except HeldError:
-                held.append(name)
-        if not held:
-            return Published(tuple(sorted(changed)))
-        left = held
-    for name in left:
-        _write(folder / beside_held(name), files[name])
-    return Published(tuple(sorted(changed)), tuple(left))
 
 
 def beside_held(name: str) -> str:
@@ -154,22 +117,48 @@ def remove_edition(folder: Path, names: Collection[str]) -> None:
 
 def _write(path: Path, data: bytes) -> bool:
     """Whether `path` was replaced; it holds the old bytes or the new ones at every moment, never a part."""
-    if path.is_file() and path.read_bytes() == data:
+    if is_there(path, data):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside = write_beside(path, data)
     try:
-        try:
-            with beside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as problem:  # a full disk does not say which file had no room
-            raise OSError(problem.errno, problem.strerror, str(path)) from problem
-        try:
-            beside.replace(path)
-        except PermissionError as problem:
-            raise HeldError(problem.errno, problem.strerror, str(path)) from problem
+        replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
     return True
+
+
+def is_there(path: Path, data: bytes) -> bool:
+    """Whether a file has these bytes."""
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """Where the new bytes of a file lie whole, ready to take its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException as problem:
+        beside.unlink(missing_ok=True)
+        if isinstance(problem, OSError):  # a full disk does not say which file had no room
+            raise OSError(problem.errno, problem.strerror, str(path)) from problem
+        raise
+    return beside
+
+
+def replace(beside: Path, path: Path) -> None:
+    """Let what lies beside a file take its place. Raises HeldError where another program has that one open."""
+    try:
+        beside.replace(path)
+    except PermissionError as problem:
+        raise HeldError(problem.errno, problem.strerror, str(path)) from problem
+
+
+def remove_folders(folder: Path, top: Path) -> None:
+    """Remove a folder and those round it up to another one, as long as they have nothing in them."""
+    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

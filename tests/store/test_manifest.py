@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from builders import CARD, PACK, SMALL, hold
+from builders import CARD, PACK, SMALL, hold, output
 from click.testing import CliRunner, Result
 
-from rbaccards.build import Built
 from rbaccards.commands.main import main
+from rbaccards.store.laid import Laid
 from rbaccards.store.manifest import Manifest, differences, read_manifest
-from rbaccards.store.output import put
-from rbaccards.store.write import write_files
 
 
 def run(*words: str) -> Result:
@@ -109,9 +106,9 @@ def test_a_card_that_has_another_name_leaves_nothing_even_where_the_cache_was_de
 
 
 def test_a_file_that_is_held_is_as_the_manifest_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(Built({"pdf/a.pdf": b"old"}, (), (), whole=True), "pdf", tmp_path)
+    output({"pdf/a.pdf": b"old"}, tmp_path, whole=True)
     hold(monkeypatch, "a.pdf")
-    put(Built({"pdf/a.pdf": b"new", "pdf/b.pdf": b"b"}, (), (), whole=True), "pdf", tmp_path)
+    output({"pdf/a.pdf": b"new", "pdf/b.pdf": b"b"}, tmp_path, whole=True)
     assert [line.split(":")[0] for line in differences(tmp_path, read_manifest(tmp_path))] == ["UNKNOWN  pdf/a.NEW.pdf"]
 
 
@@ -140,7 +137,7 @@ def test_only_what_builds_wrote_is_taken_away(project: Path) -> None:
     (site / "robots.txt").write_text("User-agent: *", encoding="utf-8")
     page = site / "warm-homes/cold-homes.html"
     page.write_text("changed by somebody", encoding="utf-8")
-    put(Built({"site/index.html": b"new"}, (), (), published=True), "pdf", project / "build")
+    output({"site/index.html": b"new"}, project / "build", published=True)
     left = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert left == ["index.html", "robots.txt"]
     assert "UNKNOWN  site/robots.txt" in verify(project).output
@@ -152,20 +149,22 @@ def test_what_a_stopped_build_published_is_taken_away_by_the_next(
     class StoppedError(Exception):
         pass
 
-    def stopped(folder: Path, files: Mapping[str, bytes]) -> None:
-        write_files(folder, files)
+    publish = Laid.publish
+
+    def stopped(laid: Laid) -> None:
+        publish(laid)
         raise StoppedError
 
-    put(Built({"site/a.html": b"a"}, (), (), published=True), "pdf", tmp_path)
+    output({"site/a.html": b"a"}, tmp_path, published=True)
     with monkeypatch.context() as patched:
-        patched.setattr("rbaccards.store.output.publish_files", stopped)
+        patched.setattr(Laid, "publish", stopped)
         with pytest.raises(StoppedError):
-            put(Built({"site/a.html": b"a", "site/b.html": b"b"}, (), (), published=True), "pdf", tmp_path)
+            output({"site/a.html": b"a", "site/b.html": b"b"}, tmp_path, published=True)
     assert (tmp_path / "site/b.html").is_file()
     assert list(differences(tmp_path, read_manifest(tmp_path))) == [
         "UNKNOWN  site/b.html: no build that was finished made it"
     ]
-    put(Built({"pdf/a.pdf": b"a"}, (), ()), "pdf", tmp_path)  # a build without the site forgets nothing of it
-    put(Built({"site/a.html": b"a"}, (), (), published=True), "pdf", tmp_path)
+    output({"pdf/a.pdf": b"a"}, tmp_path)  # a build without the site forgets nothing of it
+    output({"site/a.html": b"a"}, tmp_path, published=True)
     assert not (tmp_path / "site/b.html").exists()
     assert list(differences(tmp_path, read_manifest(tmp_path))) == []

@@ -4,13 +4,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from builders import hold
+from builders import output
 
-from rbaccards.build import Built
 from rbaccards.publishing import FRAGMENTS, SITE
 from rbaccards.schema.names import Paper
-from rbaccards.store.output import put
-from rbaccards.store.write import OURS, Published, clean, publish_files, write_files
+from rbaccards.store.write import OURS, clean, write_files
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -49,26 +47,6 @@ def test_a_write_that_fails_leaves_nothing_half_done(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
-def test_a_file_that_is_let_go_in_time_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files(tmp_path, {"a.pdf": b"old"})
-    hold(monkeypatch, "a.pdf", 3)
-    assert publish_files(tmp_path, {"a.pdf": b"new", "b.pdf": b"1"}) == Published(("a.pdf", "b.pdf"))
-    assert tree(tmp_path) == {"a.pdf": b"new", "b.pdf": b"1"}
-
-
-def test_a_file_that_stays_open_is_kept_and_the_new_one_lies_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_files(tmp_path, {"p/a.pdf": b"old"})
-    tried = hold(monkeypatch, "a.pdf", 1000)
-    assert publish_files(tmp_path, {"p/a.pdf": b"new", "b.pdf": b"1"}) == Published(("b.pdf",), ("p/a.pdf",))
-    assert tree(tmp_path) == {"p/a.pdf": b"old", "p/a.NEW.pdf": b"new", "b.pdf": b"1"}
-    assert tried.count("a.pdf") == 6
-    monkeypatch.undo()
-    assert publish_files(tmp_path, {"p/a.pdf": b"new", "b.pdf": b"1"}) == Published(("p/a.pdf",))
-    assert tree(tmp_path) == {"p/a.pdf": b"new", "b.pdf": b"1"}
-
-
 def test_a_link_is_replaced_and_what_it_led_to_is_kept(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_bytes(b"old")
     (tmp_path / "a").symlink_to(tmp_path / "elsewhere")
@@ -95,7 +73,7 @@ def test_every_folder_of_a_build_is_ours() -> None:
 def papers(build: Path, *names: str, whole: bool = True) -> tuple[str, ...]:
     """Make papers of these names; the names of those removed."""
     made = {f"pdf/{name}": name.encode() for name in names}
-    return put(Built(made, (), (), whole=whole), "pdf", build).removed
+    return output(made, build, whole=whole).removed
 
 
 def test_a_paper_that_is_not_made_any_more_is_removed_with_its_folder(tmp_path: Path) -> None:

@@ -4,11 +4,10 @@ import io
 import zipfile
 from pathlib import Path
 
+from builders import output
 from click.testing import CliRunner
 
-from rbaccards.build import Built
 from rbaccards.commands.main import main
-from rbaccards.store.output import put
 from rbaccards.web.archive import archive
 
 FILES = {"index.html": b"<p>1", "a/b.csv": b"1,2\r\n"}
@@ -28,9 +27,7 @@ def test_the_command_packs_what_was_built_and_says_where_nothing_was(tmp_path: P
     said = CliRunner().invoke(main, ["zip", "-C", str(tmp_path)])
     assert said.exit_code == 2
     assert "Run rbaccards build first" in said.output
-    put(
-        Built({f"site/{name}": data for name, data in FILES.items()}, (), (), published=True), "pdf", tmp_path / "build"
-    )
+    output({f"site/{name}": data for name, data in FILES.items()}, tmp_path / "build", published=True)
     (tmp_path / "build/site/notes.txt").write_bytes(b"not for the website")
     assert CliRunner().invoke(main, ["zip", "-C", str(tmp_path)]).exit_code == 0
     with zipfile.ZipFile(tmp_path / "build" / "site.zip") as found:
