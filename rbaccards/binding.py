@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rbaccards.charts.anchors import for_paper
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack, as_at
@@ -152,7 +153,7 @@ def _pack_page(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop
     if view.cover:
         specs[COVER_ADDRESS] = view.cover
     drawn = draw_charts(specs.values(), workshop)
-    charts = {address: drawn[spec] for address, spec in specs.items()}
+    charts = {address: for_paper(drawn[spec]) for address, spec in specs.items()}
     return make_page(
         workshop.press,
         "pack/front.html",

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.binding import matter_pages, print_pack
@@ -107,32 +108,60 @@ def build(
     except BadHouseError as problem:
         return Built(files, ("everything",), problem.issues)
     papers = _by_name(editions(checked, wanted.audience)) if wanted.printed else {}
+    papers = {name: pack for name, pack in papers.items() if wanted.pack in ("", name)}
     public = _by_name(_publishable(checked)) if wanted.site else {}
-    site, failed, issues = Site(council, workshop, files), list[str](), list[Issue]()
-    for name in dict.fromkeys((*papers, *public)):
-        if wanted.pack not in ("", name):
-            continue
-        paper, shown = papers.get(name), public.get(name)
-        cards, bound = _made(paper, wanted.card, workshop)
-        shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop)
-        if paper:
-            files.update(_on_paper(cards, paper, wanted, house))
-        if shown:  # its pages are made while the pack is bound
-            site.add_cards(shown, shown_cards.files, shown_cards.issues)
-        pack = bound()
-        if paper:
-            files.update(_on_paper(pack, paper, wanted, house))
-            issues += (*cards.issues, *pack.issues)
-            failed += _failures(paper, wanted, files)
-        if shown:
-            pack = pack if shown is paper else shown_bound()
-            site.add_pack(pack.files, pack.issues)
-    site.finish(kept)
+    site = Site(council, workshop, files, kept)
+    failed, issues = _make_all(papers, public, wanted, house, workshop, site)
     whole = wanted.printed and not wanted.pack and not failed and not has_errors((*checked.issues, *issues))
     if wanted.site and (has_errors(checked.public) or has_errors(site.issues)):
         failed.append("the site")
     found = tuple(dict.fromkeys((*issues, *site.issues)))
     return Built(files, tuple(failed), found, bool(public) and not site.spoiled, whole)
+
+
+def _make_all(
+    papers: Mapping[str, MeasuredPack],
+    public: Mapping[str, MeasuredPack],
+    wanted: Wanted,
+    house: House,
+    workshop: Workshop,
+    site: Site,
+) -> tuple[list[str], list[Issue]]:
+    """The papers and the site of packs, given by name: what of the papers failed, and what was found in making them.
+
+    A pack is bound while the cards of the next one are made, the last one while the pages about all packs are.
+    """
+    failed, issues, files = list[str](), list[Issue](), site.files
+
+    def take(paper: MeasuredPack | None, shown: MeasuredPack | None, bound: Bound, shown_bound: Bound) -> None:
+        """Wait for a pack, and put it where it belongs."""
+        pack = bound()
+        if paper:
+            files.update(_on_paper(pack, paper, wanted, house))
+            issues.extend(pack.issues)
+            failed.extend(_failures(paper, wanted, files))
+        if shown:
+            pack = pack if shown is paper else shown_bound()
+            site.add_pack(pack.files, pack.issues)
+
+    last: Callable[[], None] | None = None
+    for name in dict.fromkeys((*papers, *public)):
+        paper, shown = papers.get(name), public.get(name)
+        cards, bound = _made(paper, wanted.card, workshop)
+        shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop)
+        if paper:
+            files.update(_on_paper(cards, paper, wanted, house))
+            issues += cards.issues
+        if shown:
+            site.add_cards(shown, shown_cards.files, shown_cards.issues)
+        if last:
+            last()
+        last = partial(take, paper, shown, bound, shown_bound)
+    site.add_lists()
+    if last:
+        last()
+    site.finish()
+    return failed, issues
 
 
 def editions(checked: Checked, audience: Audience) -> tuple[MeasuredPack, ...]:

@@ -59,10 +59,15 @@ class Processes(Executor):
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._getting_ready: Future[None] | None = None
 
     @property
     def started(self) -> bool:
         return self._pool is not None
+
+    def get_ready(self, fn: Callable[[], None]) -> None:
+        """Start the first of the processes and let it load what it will need, while the work is prepared here."""
+        self._getting_ready = self.submit(fn)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         self._pool = self._pool or self._new()
@@ -73,6 +78,8 @@ class Processes(Executor):
             return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as given
+        if self._getting_ready is not None and not self._getting_ready.done():
+            self.end()  # it is not waited for where there was nothing to do
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
 

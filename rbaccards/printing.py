@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from rbaccards.charts.anchors import for_paper
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
@@ -121,7 +122,7 @@ def _card_page(
         f"{card.loaded.layout.name}/card.html",
         f"{pack.loaded.name}/{card.name}",
         as_at(pack.pack),
-        charts={chart.address: charts[workshop.form_of(chart.spec)] for chart in view.charts},
+        charts={chart.address: for_paper(charts[workshop.form_of(chart.spec)]) for chart in view.charts},
         attachments=attachments,
         page=replace(view, wide="") if workshop.one_column else view,
     )

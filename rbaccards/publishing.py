@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from rbaccards.issues import BadHouseError, Issue, has_errors
-from rbaccards.measured import MeasuredPack, as_at
+from rbaccards.measured import MeasuredPack
 from rbaccards.schema.pack import Council
 from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.web.changes import linked_changes
@@ -15,7 +16,15 @@ from rbaccards.web.editions import editions_of, kept_of, left_behind
 from rbaccards.web.files import assets_of, data_of, downloads_of, indexes_of
 from rbaccards.web.fragments import fragments
 from rbaccards.web.frame import publisher_of
-from rbaccards.web.pages import cards_of_site, pages_of_site, rendered, rendered_cards
+from rbaccards.web.pack import PackPage, files_of, pack_page
+from rbaccards.web.pages import (
+    cards_of_site,
+    page_of_actions,
+    page_of_pack,
+    pages_of_site,
+    rendered,
+    rendered_cards,
+)
 from rbaccards.workshop import Workshop
 
 SITE, FRAGMENTS = "site", "fragments"
@@ -28,6 +37,10 @@ def in_site(name: str) -> str:
     return card_pdf(pack, card) if slash else pack_pdf(pack)
 
 
+Files = Iterator[tuple[str, bytes]]
+"""Files one after another, so that none need be held: the address in the site, and what is there."""
+
+
 @dataclass(slots=True)
 class Site:
     """The site as it is made, pack by pack: whole or not at all, for a page that is missing breaks links of others.
@@ -38,9 +51,13 @@ class Site:
     council: Council | None
     workshop: Workshop
     files: MutableMapping[str, bytes]
+    editions: Mapping[str, bytes]
+    """The files of past editions, by address in the site."""
     issues: list[Issue] = field(default_factory=list)
     spoiled: bool = False
     packs: list[MeasuredPack] = field(default_factory=list)
+    packed: dict[str, PackPage] = field(default_factory=dict)
+    """What the pages of the packs show, but for the sizes of files that are not there yet, by name."""
     sizes: dict[str, int] = field(default_factory=dict)
     """The bytes of what is made, by address in the site."""
 
@@ -61,14 +78,17 @@ class Site:
         self.spoiled |= has_errors(issues)
         self._add((in_site(name), data) for name, data in pdfs.items())
 
-    def finish(self, editions: Mapping[str, bytes]) -> None:
-        """The pages round those of the cards; `editions` are the files of those that are kept, by address in the site.
-
-        Where the site cannot be whole, nothing of it stays.
-        """
+    def add_lists(self) -> None:
+        """The pages about all packs and their actions, when all cards are there."""
         with self._unless_spoiled() as good:
             if good and self.packs:
-                self._add(self._rest(editions))
+                self._add(self._lists())
+
+    def finish(self) -> None:
+        """The rest, when all packs are there. Where the site cannot be whole, nothing of it stays."""
+        with self._unless_spoiled() as good:
+            if good and self.packs:
+                self._add(self._rest())
         if self.spoiled:
             for name in [each for each in self.files if each.startswith((f"{SITE}/", f"{FRAGMENTS}/"))]:
                 del self.files[name]
@@ -87,25 +107,31 @@ class Site:
             self.issues += problem.issues
             self.spoiled = True
 
-    def _cards(self, pack: MeasuredPack, pdfs: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    def _cards(self, pack: MeasuredPack, pdfs: Mapping[str, bytes]) -> Files:
         publisher = publisher_of(self.council)
         files = dict(data_of(pack, publisher, self.workshop)) | {in_site(name): data for name, data in pdfs.items()}
         yield from files.items()
         downloads = downloads_of([pack], {address: len(data) for address, data in files.items()})
         yield from rendered_cards(cards_of_site(pack, downloads, publisher), self.workshop).items()
 
-    def _rest(self, editions: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-        packs, publisher = self.packs, publisher_of(self.council)
-        changes = {pack.loaded.name: linked_changes(pack) for pack in packs}
-        past = {pack.loaded.name: tuple(editions_of(pack.loaded.name, editions)) for pack in packs}
-        downloads = downloads_of(packs, self.sizes)
-        pages = rendered(pages_of_site(packs, downloads, past, changes, self.council, publisher), self.workshop)
-        kept = {address: file for pack in packs for address, file in kept_of(pack.loaded.name, editions)}
-        made = {*self.sizes, *pages}
-        left = rendered(left_behind(packs, made, kept, publisher), self.workshop)
-        days = {pack.loaded.name: as_at(pack.pack) for pack in packs}
+    def _lists(self) -> Files:
+        publisher, downloads = publisher_of(self.council), downloads_of(self.packs, self.sizes)
+        for pack in self.packs:
+            past = tuple(editions_of(pack.loaded.name, self.editions))
+            page = pack_page(pack, publisher.name, downloads, past, linked_changes(pack))
+            self.packed[pack.loaded.name] = page
+        actions = (page_of_actions(pack, self.packed[pack.loaded.name], publisher) for pack in self.packs)
+        pages = pages_of_site(self.packs, self.packed, self.council, publisher)
+        yield from rendered(chain(pages, actions), self.workshop).items()
+
+    def _rest(self) -> Files:
+        publisher, downloads = publisher_of(self.council), downloads_of(self.packs, self.sizes)
+        packed = {name: replace(page, files=files_of(name, downloads)) for name, page in self.packed.items()}
+        pages = (page_of_pack(pack, packed[pack.loaded.name], publisher) for pack in self.packs)
+        yield from rendered(pages, self.workshop).items()
+        kept = {address: file for name in packed for address, file in kept_of(name, self.editions)}
+        yield from rendered(left_behind(self.packs, self.sizes, kept, publisher), self.workshop).items()
+        changes = {name: page.changes for name, page in packed.items()}
+        yield from indexes_of(self.packs, tuple(self.sizes), changes, publisher).items()
         yield from kept.items()
-        yield from pages.items()
-        yield from left.items()
         yield from assets_of(publisher, self.council, self.workshop).items()
-        yield from indexes_of(packs, {*made, *left}, days, changes, publisher).items()

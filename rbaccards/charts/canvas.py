@@ -8,7 +8,7 @@ any number of times in a page and obeys a strict content security policy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
@@ -21,7 +21,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from rbaccards.charts.marks import PT, Dot, Line, Mark, Picture, Shape, Words
-from rbaccards.charts.style import Style, in_style
+from rbaccards.charts.style import Style, in_style, measure
 
 SVG = "{http://www.w3.org/2000/svg}"
 NO_DATE = {"Date": None, "Creator": None, "Format": None, "Type": None}
@@ -43,7 +43,7 @@ def write_svg(picture: Picture, style: Style) -> bytes:
         f'font-family="{families}" stroke-linejoin="round">'
     )
     root = ElementTree.fromstring(stream.getvalue())  # noqa: S314  # written by matplotlib a moment ago
-    return "\n".join([head, *_elements(root), "</svg>", ""]).encode()
+    return "\n".join([head, *_elements(root, style), "</svg>", ""]).encode()
 
 
 def write_png(picture: Picture, style: Style) -> bytes:
@@ -88,16 +88,16 @@ def _paint(style: Style, fill: str, edge: str) -> dict[str, str]:
     return {"facecolor": style.colour(fill), "edgecolor": style.colour(edge) if edge else "none"}
 
 
-def _elements(root: ElementTree.Element) -> Iterator[str]:
+def _elements(root: ElementTree.Element, style: Style) -> Iterator[str]:
     """Each drawn element as a line of SVG, in drawing order, without matplotlib's groups round them."""
     for group in root.iter(f"{SVG}g"):
         role = group.get("id", "")
         if role.startswith(("f-", "s-")):
             for element in group:
-                yield _element(element, role)
+                yield _element(element, role, style)
 
 
-def _element(element: ElementTree.Element, role: str) -> str:
+def _element(element: ElementTree.Element, role: str, style: Style) -> str:
     name = element.tag.removeprefix(SVG)
     given = dict(part.split(": ", 1) for part in element.get("style", "").split("; ") if part)
     given = {key: value.rstrip(";") for key, value in given.items()}
@@ -109,9 +109,18 @@ def _element(element: ElementTree.Element, role: str) -> str:
             del given[key]
     if "font-size" in given:
         given["font-size"] = given["font-size"].removesuffix("px")
+    if "text-anchor" in given:
+        given["data-start"] = _short(_start(element.text or "", given, style))
     attributes = "".join(f" {key}={quoteattr(value)}" for key, value in sorted(given.items()))
     inner = f">{escape(element.text)}</{name}>" if element.text and name == "text" else "/>"
     return f'<{name} class="{role}"{attributes}{inner}'
+
+
+def _start(text: str, given: Mapping[str, str], style: Style) -> float:
+    """Where a text begins that ends at its place, or has its middle there, in points."""
+    weight, italic = int(given.get("font-weight", 400)), given.get("font-style") == "italic"
+    width = measure(text, style, float(given["font-size"]), weight, italic=italic) / PT
+    return float(given["x"]) - (width if given["text-anchor"] == "end" else width / 2)
 
 
 _IDLE = (("stroke-linejoin", "round"), ("stroke-linecap", "butt"), ("stroke", "none"))

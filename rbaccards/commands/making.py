@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # loaded where it is used
 
     from rbaccards.build import Built, Wanted
     from rbaccards.checked import Checked
+    from rbaccards.issues import Issue
     from rbaccards.store.cache import FolderCache, SharedCache
     from rbaccards.store.output import Output
 
@@ -80,36 +81,12 @@ def build(
 
     Example: rbaccards build --audience draft
     """
-    from rbaccards.build import Wanted
-    from rbaccards.build import build as build_packs
-    from rbaccards.editions.kept import altered
-    from rbaccards.read import read_editions, read_file, read_house, read_kept
-    from rbaccards.store.cache import FolderCache, NoCache
-    from rbaccards.store.laid import lay_out
-    from rbaccards.store.output import put
     from rbaccards.store.unchanged import marks_of_inputs, remember
-    from rbaccards.store.why import RECORD, after_build, read_record, written
-    from rbaccards.store.write import write_files
 
     started, before = time.time_ns(), marks_of_inputs(folder.as_posix())
-    checked = checked_project(folder, anew=no_cache)
-    stopped = tuple(altered(read_kept(folder), lambda path: read_file(folder / path)))
-    checked = replace(checked, public=(*checked.public, *stopped), issues=(*checked.issues, *stopped))
-    pack, _, card = what.partition("/")
-    wanted = Wanted(pack, card, audience, paper or "standard")
-    if complaint := wanted.unknown(checked):
-        raise click.UsageError(complaint)
-    house, kept = read_house(folder), folder / "build" / ".cache"
-    cache = NoCache() if no_cache else _cache(FolderCache(kept), shared)
-    with lay_out(folder / "build") as laid:
-        with _workers(jobs, cluster) as workers, progress(_number(checked, wanted), quiet=form != "text") as tell:
-            built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder), laid)
-        output = put(built, laid, wanted.folder)
-    record = after_build(read_record(kept), checked, house, built.files, output.changed)
-    with suppress(OSError):  # where nothing can be kept, `why` knows less
-        write_files(kept, {RECORD: written(record)})
-    FolderCache(kept).forget()
-    issues = (*checked.issues, *built.issues)
+    with _workers(jobs, cluster) as workers:  # they load what they need while this process loads what it needs
+        options = _Options(what, audience, paper or "standard", shared, no_cache, quiet=form != "text")
+        issues, built, output = _build(folder, options, workers)
     show(issues, form)
     result = PROBLEMS if built.failed or output.held else status(issues, strict=strict)
     if form == "text":
@@ -118,6 +95,50 @@ def build(
         again = told(issues, form) if form == "json" else "\n".join([told(issues, form), *_summary(built, (), folder)])
         remember(words, before, started, f"{again}\n", result)
     sys.exit(result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What a build was asked for."""
+
+    what: str
+    audience: Audience
+    paper: Paper
+    shared: str
+    no_cache: bool
+    quiet: bool
+
+
+def _build(folder: Path, options: _Options, workers: Executor) -> tuple[tuple[Issue, ...], Built, Output]:
+    """Check the project and make what is wanted of it: every issue, what was made, and what of that is new."""
+    from rbaccards.build import Wanted
+    from rbaccards.build import build as build_packs
+    from rbaccards.editions.kept import altered
+    from rbaccards.read import read_editions, read_file, read_house, read_kept
+    from rbaccards.store.cache import FolderCache, NoCache
+    from rbaccards.store.laid import lay_out
+    from rbaccards.store.output import put
+    from rbaccards.store.why import RECORD, after_build, read_record, written
+    from rbaccards.store.write import write_files
+
+    checked = checked_project(folder, anew=options.no_cache)
+    stopped = tuple(altered(read_kept(folder), lambda path: read_file(folder / path)))
+    checked = replace(checked, public=(*checked.public, *stopped), issues=(*checked.issues, *stopped))
+    pack, _, card = options.what.partition("/")
+    wanted = Wanted(pack, card, options.audience, options.paper)
+    if complaint := wanted.unknown(checked):
+        raise click.UsageError(complaint)
+    house, kept = read_house(folder), folder / "build" / ".cache"
+    cache = NoCache() if options.no_cache else _cache(FolderCache(kept), options.shared)
+    with lay_out(folder / "build") as laid:
+        with progress(_number(checked, wanted), quiet=options.quiet) as tell:
+            built = build_packs(checked, house, wanted, cache, workers, tell, read_editions(folder), laid)
+        output = put(built, laid, wanted.folder)
+    record = after_build(read_record(kept), checked, house, built.files, output.changed)
+    with suppress(OSError):  # where nothing can be kept, `why` knows less
+        write_files(kept, {RECORD: written(record)})
+    FolderCache(kept).forget()
+    return (*checked.issues, *built.issues), built, output
 
 
 def _cache(local: FolderCache, shared: str) -> FolderCache | SharedCache:
@@ -137,11 +158,14 @@ def _cache(local: FolderCache, shared: str) -> FolderCache | SharedCache:
 @contextmanager
 def _workers(jobs: int | None, address: str) -> Iterator[Executor]:
     """Who draws and prints: processes of this machine, or a cluster."""
-    from rbaccards.execute import OtherVersionError, cluster, executor, usual_jobs
+    from rbaccards.execute import OtherVersionError, Processes, cluster, executor, usual_jobs
+    from rbaccards.tasks import get_ready
 
     with ExitStack() as opened:
         try:
             workers = opened.enter_context(cluster(address) if address else executor(jobs or usual_jobs()))
+            if isinstance(workers, Processes):
+                workers.get_ready(get_ready)
         except ImportError as problem:
             raise click.UsageError(f"{problem}. Install: pip install 'rbaccards[cluster]'") from problem
         except OtherVersionError as problem:

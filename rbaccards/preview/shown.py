@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.build import Wanted, make_whole_pack
@@ -22,8 +23,9 @@ from rbaccards.store.memory import Memory
 from rbaccards.view.titles import title_of
 from rbaccards.web.changes import linked_changes
 from rbaccards.web.files import assets_of
-from rbaccards.web.frame import Link, publisher_of
-from rbaccards.web.pages import SitePage, cards_of_site, pages_of_card, pages_of_site, rendered
+from rbaccards.web.frame import publisher_of
+from rbaccards.web.pack import pack_page
+from rbaccards.web.pages import SitePage, cards_of_site, pages_of_card, pages_of_pack, pages_of_site, rendered
 from rbaccards.web.status import status_files
 from rbaccards.workshop import Workshop, open_workshop
 
@@ -120,9 +122,9 @@ class Showing:
         if card:
             sites = (site for each in whole for site in cards_of_site(each, {}, publisher) if site.card.name == card)
             return self._rendered((page for site in sites for page in pages_of_card(site)), address)
-        past: dict[str, tuple[Link, ...]] = {each.loaded.name: () for each in whole}
-        changes = {each.loaded.name: linked_changes(each) for each in whole}
-        return self._rendered(pages_of_site(whole, {}, past, changes, self.seen.council, publisher), address)
+        packed = {each.loaded.name: pack_page(each, publisher.name, {}, (), linked_changes(each)) for each in whole}
+        of_packs = (page for each in whole for page in pages_of_pack(each, packed[each.loaded.name], publisher))
+        return self._rendered(chain(pages_of_site(whole, packed, self.seen.council, publisher), of_packs), address)
 
     def _rendered(self, pages: Iterable[SitePage], address: str) -> bytes | None:
         """The one of the pages at an address; the others are not made."""

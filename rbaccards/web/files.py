@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -100,13 +99,13 @@ def assets_of(publisher: Publisher, council: Council | None, workshop: Workshop)
 def indexes_of(
     packs: Sequence[MeasuredPack],
     pages: Collection[str],
-    days: Mapping[str, dt.date],
     changes: Mapping[str, tuple[LinkedChange, ...]],
     publisher: Publisher,
 ) -> dict[str, bytes]:
     """The feed of changes and, where the address of the site is known, the list of its pages."""
     website = f"{publisher.website.rstrip('/')}/" if publisher.website else ""
     news = list(_news(packs, changes))
+    days = {pack.loaded.name: as_at(pack.pack) for pack in packs}
     found = {addresses.FEED: feed(f"{publisher.name}: what changed", publisher.name, website, news)}
     if website:
         latest = max(days.values())

@@ -97,7 +97,7 @@ def pack_page(
         choices=tuple(_choices(view)),
         changes=changes,
         before=since(pack).label,
-        files=tuple(_files(pack.loaded.name, files)),
+        files=files_of(pack.loaded.name, files),
         series=tuple(_series(pack, files)),
         editions=editions,
     )
@@ -143,10 +143,10 @@ def _choices(view: PackView) -> Iterator[Choice]:
             yield Choice(mark.shape, mark, int(number))
 
 
-def _files(name: str, files: Mapping[str, Download]) -> Iterator[Download]:
+def files_of(name: str, files: Mapping[str, Download]) -> tuple[Download, ...]:
     """The pack as PDF, then all its data."""
     wanted = [addresses.pack_pdf(name), *(addresses.pack_file(name, kind) for kind in ("xlsx", "csv", "json"))]
-    yield from (files[each] for each in wanted if each in files)
+    return tuple(files[each] for each in wanted if each in files)
 
 
 def _series(pack: MeasuredPack, files: Mapping[str, Download]) -> Iterator[Download]:

@@ -14,13 +14,12 @@ from rbaccards.view.parts import Chart
 from rbaccards.web import addresses
 from rbaccards.web.actions import actions_page
 from rbaccards.web.card import card_page
-from rbaccards.web.changes import LinkedChange
 from rbaccards.web.charts import drawn, specs
 from rbaccards.web.frame import Download, Frame, Link, Publisher, card_link, publication_dates
 from rbaccards.web.help import about_page
 from rbaccards.web.home import everything, home_page
 from rbaccards.web.indicator import indicator_page
-from rbaccards.web.pack import PackPage, pack_page
+from rbaccards.web.pack import PackPage
 from rbaccards.workshop import Workshop, draw_charts
 
 _OVERVIEW = Link(addresses.HOME, "Overview")
@@ -77,19 +76,9 @@ def rendered(pages: Iterable[SitePage], workshop: Workshop) -> dict[str, bytes]:
 
 
 def pages_of_site(
-    packs: Sequence[MeasuredPack],
-    downloads: Mapping[str, Download],
-    editions: Mapping[str, tuple[Link, ...]],
-    changes: Mapping[str, tuple[LinkedChange, ...]],
-    council: Council | None,
-    publisher: Publisher,
+    packs: Sequence[MeasuredPack], packed: Mapping[str, PackPage], council: Council | None, publisher: Publisher
 ) -> Iterator[SitePage]:
-    """The pages of the site but those of its cards; `editions` and `changes` are those of each pack by its name."""
-    packed = {
-        name: pack_page(pack, publisher.name, downloads, editions[name], changes[name])
-        for pack in packs
-        for name in (pack.loaded.name,)
-    }
+    """The pages of the site but those of its cards and packs; `packed` are the pages of packs by name."""
     home = home_page(packs, packed)
     sparks = tuple(each.spark for page in packed.values() for each in page.priorities if each.spark)
     welcome = "What the partnership wants for people here, how it is going, and what happens next."
@@ -101,26 +90,29 @@ def pages_of_site(
     ):
         frame = Frame(publisher, address, title, f"{title}: {publisher.name}", (_OVERVIEW,), section=title)
         yield SitePage(frame, template, view)
-    for pack in packs:
-        yield from pages_of_pack(pack, packed[pack.loaded.name], publisher)
 
 
-def pages_of_pack(pack: MeasuredPack, page: PackPage, publisher: Publisher) -> Iterator[SitePage]:
+def pages_of_pack(pack: MeasuredPack, page: PackPage, publisher: Publisher) -> tuple[SitePage, SitePage]:
     """The page of a pack and that of its actions."""
+    return page_of_pack(pack, page, publisher), page_of_actions(pack, page, publisher)
+
+
+def page_of_pack(pack: MeasuredPack, page: PackPage, publisher: Publisher) -> SitePage:
+    """The page of a pack."""
     declared, name = pack.pack, pack.loaded.name
-    top = Link(addresses.pack_page(name), declared.title)
-    inside = _inside(pack, publisher)
-    menu = _menu(name, top.address)
-    frame = replace(
-        inside, address=top.address, title=declared.title, description=page.view.description, crumbs=(_OVERVIEW,)
-    )
-    frame = replace(frame, menu=menu)
+    address, words = addresses.pack_page(name), page.view.description
+    frame = replace(_inside(pack, publisher), title=declared.title, description=words, crumbs=(_OVERVIEW,))
     sparks = tuple(each.spark for each in page.priorities if each.spark)
     exceptions = tuple(page.view.exceptions.charts) if page.view.exceptions else ()
-    yield SitePage(frame, "pack", page, (*sparks, *exceptions))
-    at = addresses.actions_page(name)
-    actions = replace(frame, address=at, title="Actions by owner", crumbs=(_OVERVIEW, top), menu=_menu(name, at))
-    yield SitePage(actions, "actions", actions_page(pack))
+    return SitePage(replace(frame, menu=_menu(name, address)), "pack", page, (*sparks, *exceptions))
+
+
+def page_of_actions(pack: MeasuredPack, page: PackPage, publisher: Publisher) -> SitePage:
+    """The page of a pack's actions."""
+    name = pack.loaded.name
+    address, words = addresses.actions_page(name), page.view.description
+    frame = replace(_inside(pack, publisher), address=address, title="Actions by owner", description=words)
+    return SitePage(replace(frame, menu=_menu(name, address)), "actions", actions_page(pack))
 
 
 def cards_of_site(pack: MeasuredPack, downloads: Mapping[str, Download], publisher: Publisher) -> Iterator[CardSite]:

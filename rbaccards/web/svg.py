@@ -6,12 +6,14 @@ import re
 
 from markupsafe import Markup, escape
 
+from rbaccards.charts.anchors import for_screen
+
 _HEAD = re.compile(r'^<svg [^>]*viewBox="([^"]+)"[^>]*>', re.MULTILINE)
 
 
 def inline(svg: bytes, kind: str, name: str, title: str) -> Markup:
     """The chart as an element of a page; `kind` is its class (wide, narrow, spark), `name` the id of its title."""
-    text = svg.decode("utf-8")
+    text = for_screen(svg).decode("utf-8")
     found = _HEAD.search(text)
     if found is None:
         raise ValueError("this is no SVG of ours")

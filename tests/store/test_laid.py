@@ -35,6 +35,7 @@ def test_what_is_laid_is_read_back_and_seen_by_readers_when_all_is_published(tmp
 @pytest.mark.parametrize("stopped", [KeyboardInterrupt, OSError])
 def test_what_is_not_published_is_as_if_it_had_never_been(tmp_path: Path, stopped: type[BaseException]) -> None:
     write_files(tmp_path, {"a": b"old"})
+
     def build() -> None:
         with lay_out(tmp_path) as laid:
             laid.update({"a": b"new", "very/deep/b": b"1"})
