@@ -9,34 +9,33 @@ from rbaccards.charts.anchors import for_paper
 from rbaccards.charts.spec import ChartSpec
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack, as_at
-from rbaccards.printing import PrintedCard, no_font_has, number_sheet_of, print_whole
+from rbaccards.printing import PrintedCard, no_font_has, number_page, print_whole
 from rbaccards.render.html import make_page
 from rbaccards.render.page import Page
-from rbaccards.schema.pack import Pack, Part
 from rbaccards.store.cache import key_of
 from rbaccards.tasks import FRONT, PAGE_LABEL, Sheaf
 from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, MIDDLE, PackView, pack_view, part_title
-from rbaccards.workshop import Workshop, bind, draw_charts
+from rbaccards.workshop import Workshop, begin_drawing, bind, draw_charts
 
 _FRONT_TRIES = 4
 """The front settles at the second printing, unless its own length changes with the page numbers in it."""
 
 
 def print_pack(
-    pack: MeasuredPack, cards: Sequence[PrintedCard], workshop: Workshop
+    pack: MeasuredPack, cards: Sequence[PrintedCard], matter: Mapping[str, MatterPage], workshop: Workshop
 ) -> tuple[Callable[[], bytes], tuple[Issue, ...]]:
     """A way to get the pack as one file, and what was found wrong with its parts.
 
     It has the parts before the cards, the cards, the parts after them, under continuous numbers, and is bound while
-    other work goes on. Raises BadHouseError where a part cannot be made.
+    other work goes on. `matter` is what `matter_pages` made of it. Raises BadHouseError where a part cannot be made.
     """
     bound = cards if "cards" in pack.pack.parts else ()
-    middle, back = (_print_matter(name, parts, pack, workshop) for name, parts in matters(pack.pack))
+    middle, back = (_print_matter(matter.get(name), pack, workshop) for name in (MIDDLE, BACK))
     front = _print_front(pack, bound, middle, back, workshop)
     placed = _placed(bound, front.pages, middle.pages, pack)
     total = placed.after + back.pages
     cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset[int]()
-    numbers = number_sheet_of(pack, workshop)
+    numbers = print_whole(number_page(pack, workshop), workshop)
 
     parts = [
         front.key,
@@ -60,19 +59,27 @@ def print_pack(
     return bind(pack.loaded.name, key, sheaf, workshop), issues
 
 
-def matters(pack: Pack) -> tuple[tuple[str, tuple[Part, ...]], ...]:
-    """The parts of a pack that name no pages, so that they can be printed before it is known how long the cards are."""
-    return (MIDDLE, pack.after_contents), (BACK, pack.after_cards)
+@dataclass(frozen=True, slots=True)
+class MatterPage:
+    """Some parts of a pack as a page ready to print."""
+
+    view: PackView
+    page: Page
 
 
-def matter_pages(pack: MeasuredPack, workshop: Workshop) -> list[Page]:
-    """Those parts as pages ready to print."""
-    found = ((name, _matter_view(parts, pack, workshop)) for name, parts in matters(pack.pack) if parts)
-    return [_pack_page(f"{pack.loaded.name}/{name}", view, pack, workshop) for name, view in found]
+def matter_pages(pack: MeasuredPack, workshop: Workshop) -> dict[str, MatterPage]:
+    """The parts that name no pages, so that they can be printed before it is known how long the cards are, by name.
 
-
-def _matter_view(parts: tuple[Part, ...], pack: MeasuredPack, workshop: Workshop) -> PackView:
-    return pack_view(pack, workshop.publisher, parts, {}, {})
+    What is drawn on the others is begun as well.
+    """
+    opening = pack_view(pack, workshop.publisher, pack.pack.opening, {}, {})
+    begin_drawing(_charts_of(opening, workshop).values(), workshop)
+    made = dict[str, MatterPage]()
+    for name, parts in ((MIDDLE, pack.pack.after_contents), (BACK, pack.pack.after_cards)):
+        if parts:
+            view = pack_view(pack, workshop.publisher, parts, {}, {})
+            made[name] = MatterPage(view, _pack_page(f"{pack.loaded.name}/{name}", view, pack, workshop))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +93,8 @@ class _Matter:
     issues: tuple[Issue, ...] = ()
 
 
-def _print_matter(name: str, parts: tuple[Part, ...], pack: MeasuredPack, workshop: Workshop) -> _Matter:
-    if not parts:
-        return _Matter()
-    return _print_parts(f"{pack.loaded.name}/{name}", _matter_view(parts, pack, workshop), pack, workshop)
+def _print_matter(matter: MatterPage | None, pack: MeasuredPack, workshop: Workshop) -> _Matter:
+    return _print_parts(matter.view, matter.page, pack, workshop) if matter else _Matter()
 
 
 def _print_front(
@@ -106,7 +111,8 @@ def _print_front(
             **{part: placed.after + page for part, page in back.places.items()},
         }
         view = pack_view(pack, workshop.publisher, parts, placed.starts, part_pages)
-        made = _print_parts(pack.loaded.name, view, pack, workshop)
+        page = _pack_page(pack.loaded.name, view, pack, workshop)
+        made = _print_parts(view, page, pack, workshop)
         found = {**places, **made.places}
         if (made.pages, found) == (length, places):
             break
@@ -114,10 +120,9 @@ def _print_front(
     return made
 
 
-def _print_parts(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> _Matter:
+def _print_parts(view: PackView, page: Page, pack: MeasuredPack, workshop: Workshop) -> _Matter:
     from rbaccards.render.bookmarks import bookmarked_pages
 
-    page = _pack_page(name, view, pack, workshop)
     made = print_whole(page, workshop)
     found = bookmarked_pages(made.pdf)
     places = {str(part): found[title] for part in view.printed if (title := part_title(part, pack)) in found}
@@ -146,12 +151,16 @@ def _placed(cards: Sequence[PrintedCard], front: int, middle: int, pack: Measure
     return _Placed(starts, frozenset(padded), pages)
 
 
-def _pack_page(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> Page:
-    """Some parts of a pack as a page ready to print, their charts drawn."""
+def _charts_of(view: PackView, workshop: Workshop) -> dict[str, ChartSpec]:
+    """What is drawn on some parts, by the address of each chart."""
     charted = (*view.sparks, *view.exceptions.charts) if view.exceptions else view.sparks
     specs: dict[str, ChartSpec] = {chart.address: workshop.form_of(chart.spec) for chart in charted}
-    if view.cover:
-        specs[COVER_ADDRESS] = view.cover
+    return {**specs, COVER_ADDRESS: view.cover} if view.cover else specs
+
+
+def _pack_page(name: str, view: PackView, pack: MeasuredPack, workshop: Workshop) -> Page:
+    """Some parts of a pack as a page ready to print, their charts drawn."""
+    specs = _charts_of(view, workshop)
     drawn = draw_charts(specs.values(), workshop)
     charts = {address: for_paper(drawn[spec]) for address, spec in specs.items()}
     return make_page(

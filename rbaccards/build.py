@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from rbaccards.audience import edition_for, pack_for
-from rbaccards.binding import matter_pages, print_pack
+from rbaccards.binding import MatterPage, matter_pages, print_pack
 from rbaccards.checked import NOTHING_KEPT, Checked
 from rbaccards.house import mixes_of, palette_of, variant_of
 from rbaccards.issues import BadHouseError, Issue, has_errors
 from rbaccards.large_print import large_print
-from rbaccards.measured import MeasuredPack, as_at
-from rbaccards.printing import print_cards
+from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
+from rbaccards.printing import Meanwhile, print_cards
 from rbaccards.publishing import Site
 from rbaccards.read import House
 from rbaccards.render.page import Page
@@ -147,8 +147,9 @@ def _make_all(
     last: Callable[[], None] | None = None
     for name in dict.fromkeys((*papers, *public)):
         paper, shown = papers.get(name), public.get(name)
-        cards, bound = _made(paper, wanted.card, workshop)
-        shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop)
+        meanwhile = partial(site.prepare, shown) if shown else _nothing
+        cards, bound = _made(paper, wanted.card, workshop, meanwhile if shown is paper else _nothing)
+        shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop, meanwhile)
         if paper:
             files.update(_on_paper(cards, paper, wanted, house))
             issues += cards.issues
@@ -189,26 +190,32 @@ class Made:
     issues: tuple[Issue, ...] = ()
 
 
+def _nothing(_: Sequence[MeasuredCard]) -> None:
+    """What is done where there is nothing to do."""
+
+
 Bound = Callable[[], Made]
 """A way to get a pack; it is bound while other work goes on, where the executor has room."""
 NOTHING = Made({})
 
 
-def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[Made, Bound]:
+def make_pack(pack: MeasuredPack, only: str, workshop: Workshop, meanwhile: Meanwhile) -> tuple[Made, Bound]:
     """The cards of a pack, or the only one that is wanted, and a way to get the pack with its cards in it.
 
-    Raises BadHouseError where a template of its layout cannot be filled.
+    `meanwhile` is told which cards are printed anew while they are. Raises BadHouseError where a template of the
+    layout cannot be filled.
     """
     name = pack.loaded.name
     cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
     binds = not only and bool(workshop.publisher) and pack.whole
-    printed = print_cards(pack, cards, workshop, _beside(pack, workshop) if binds else ())
+    matter = cache(partial(matter_pages, pack, workshop))
+    printed = print_cards(pack, cards, workshop, lambda: _beside(matter) if binds else (), meanwhile)
     issues = tuple(issue for each in printed for issue in each.issues)
     made = Made({f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}, issues)
     if not binds or len(made.files) < len(pack.cards):
         return made, lambda: NOTHING
     try:
-        bound, found = print_pack(pack, printed, workshop)
+        bound, found = print_pack(pack, printed, matter(), workshop)
     except BadHouseError as problem:  # the cards are there all the same
         stopped = Made({}, problem.issues)
         return made, lambda: stopped
@@ -217,7 +224,7 @@ def make_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> tuple[Made, 
 
 def make_whole_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> Made:
     """The cards of a pack and the pack with them in it, waited for."""
-    cards, bound = make_pack(pack, only, workshop)
+    cards, bound = make_pack(pack, only, workshop, _nothing)
     whole = bound()
     return Made({**cards.files, **whole.files}, (*cards.issues, *whole.issues))
 
@@ -230,18 +237,18 @@ def _bound(name: str, bound: Callable[[], bytes], issues: tuple[Issue, ...]) -> 
         return Made({}, (*issues, *problem.issues))
 
 
-def _made(pack: MeasuredPack | None, only: str, workshop: Workshop) -> tuple[Made, Bound]:
+def _made(pack: MeasuredPack | None, only: str, workshop: Workshop, meanwhile: Meanwhile) -> tuple[Made, Bound]:
     """The same as `make_pack`; nothing where a template of its layout cannot be filled, so that others are made."""
     try:
-        return make_pack(pack, only, workshop) if pack else (NOTHING, lambda: NOTHING)
+        return make_pack(pack, only, workshop, meanwhile) if pack else (NOTHING, lambda: NOTHING)
     except BadHouseError as problem:
         return Made({}, problem.issues), lambda: NOTHING
 
 
-def _beside(pack: MeasuredPack, workshop: Workshop) -> list[Page]:
+def _beside(matter: Callable[[], Mapping[str, MatterPage]]) -> Sequence[Page]:
     """The parts of a pack that are printed beside its cards; what is wrong with one is told where it is bound."""
     try:
-        return matter_pages(pack, workshop)
+        return [each.page for each in matter().values()]
     except BadHouseError:
         return []
 

@@ -60,6 +60,7 @@ class Processes(Executor):
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._getting_ready: Future[None] | None = None
+        self._finished = 0
 
     @property
     def started(self) -> bool:
@@ -72,16 +73,33 @@ class Processes(Executor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         self._pool = self._pool or self._new()
         try:
-            return self._pool.submit(fn, *args, **kwargs)
+            task = self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:
             self._pool = self._new()
-            return self._pool.submit(fn, *args, **kwargs)
+            task = self._pool.submit(fn, *args, **kwargs)
+        task.add_done_callback(self._count)
+        return task
+
+    def _count(self, _: Future[T]) -> None:
+        self._finished += 1
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as given
         if self._getting_ready is not None and not self._getting_ready.done():
             self.end()  # it is not waited for where there was nothing to do
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def wait_for(self, task: Future[T]) -> T:
+        """The result of a task; raises BrokenExecutor where its process was ended, which it is if nothing gets done."""
+        while True:
+            finished = self._finished
+            try:
+                return task.result(_HANGS)
+            except TimeoutError:
+                if task.done():
+                    raise
+                if self._finished == finished:
+                    self.end()
 
     def end(self) -> None:
         """End the processes, whatever they are doing; those that work aside are no part of them."""
@@ -168,13 +186,9 @@ def answer_of(task: Future[T], workers: Executor, fn: Callable[P, T], /, *args: 
     Raises EndedError where it is ended again: then it is this piece of work that cannot be done.
     """
     try:
-        return task.result(_HANGS if isinstance(workers, Processes) else None)
-    except TimeoutError:
-        if isinstance(workers, Processes):
-            workers.end()
+        return workers.wait_for(task) if isinstance(workers, Processes) else task.result()
     except BrokenExecutor:
-        pass
-    return Aside(_HANGS).ask(fn, *args, **kwargs)
+        return Aside(_HANGS).ask(fn, *args, **kwargs)
 
 
 @contextmanager

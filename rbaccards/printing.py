@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,10 +17,23 @@ from rbaccards.sources.text import Text
 from rbaccards.store.cache import kept_as, key_of
 from rbaccards.tasks import PAGE_LABEL
 from rbaccards.view.card import CardView, card_view
-from rbaccards.workshop import Printed, Workshop, draw_charts, print_all, printed_before
+from rbaccards.workshop import (
+    FEW_PAGES,
+    Printed,
+    Workshop,
+    begin_drawing,
+    begin_printing,
+    draw_charts,
+    print_all,
+    printed_before,
+)
 
 PAGES = ("auto", "wide", "wide-a3")
 """The named pages of shared/print.css, one for each size of paper."""
+
+
+Beside = Callable[[], Sequence[Page]]
+Meanwhile = Callable[[Sequence[MeasuredCard]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +50,16 @@ class PrintedCard:
 
 
 def print_cards(
-    pack: MeasuredPack, cards: Sequence[MeasuredCard], workshop: Workshop, beside: Sequence[Page] = ()
+    pack: MeasuredPack, cards: Sequence[MeasuredCard], workshop: Workshop, beside: Beside, meanwhile: Meanwhile
 ) -> list[PrintedCard]:
     """The cards of a pack, printed wherever the executor has room; those that are as before are not printed again.
 
-    `beside` are pages that are printed with them, to be found in the cache when they are wanted.
+    `beside` makes pages that are printed with them, to be found in the cache when they are wanted; `meanwhile` is told
+    which cards are printed anew while they are.
     """
     before = {card.name: printed for card in cards if (printed := _printed_before(card, workshop)) is not None}
     new = [card for card in cards if card.name not in before]
-    now = {printed.name: printed for printed in _print(pack, new, workshop, beside)}
+    now = {printed.name: printed for printed in _print(pack, new, workshop, beside, meanwhile)}
     return [before.get(card.name) or now[card.name] for card in cards]
 
 
@@ -65,15 +79,26 @@ def _printed_before(card: MeasuredCard, workshop: Workshop) -> PrintedCard | Non
 
 
 def _print(
-    pack: MeasuredPack, cards: Sequence[MeasuredCard], workshop: Workshop, beside: Sequence[Page]
+    pack: MeasuredPack, cards: Sequence[MeasuredCard], workshop: Workshop, beside: Beside, meanwhile: Meanwhile
 ) -> Iterator[PrintedCard]:
     if not cards:
         return
     views = [card_view(card, pack) for card in cards]
-    made = card_pages(pack, cards, views, workshop)
-    numbers = number_sheet_of(pack, workshop)
-    done = print_all([*beside, *made], workshop)[len(beside) :]
-    for card, view, page, printed in zip(cards, views, made, done, strict=True):
+    begin_drawing(_charts_of(views, workshop), workshop)
+    sheet = number_page(pack, workshop)
+    begin_printing([sheet], workshop)
+    if len(cards) >= FEW_PAGES:  # what takes longest begins first; of a few cards, those
+        begin_printing(beside(), workshop, len(cards))
+    made = []
+    for card, view in zip(cards, views, strict=True):
+        made += card_pages(pack, [card], [view], workshop)
+        begin_printing(made[-1:], workshop, len(cards))
+    if len(cards) < FEW_PAGES:
+        begin_printing(beside(), workshop, len(cards))
+    meanwhile(cards)
+    numbers = print_whole(sheet, workshop)
+    for card, view, page in zip(cards, views, made, strict=True):
+        (printed,) = print_all([page], workshop)
         stamp = key_of("stamp", (printed.key, numbers.key, PAGE_LABEL))
         stamped = partial(_stamped, printed.pdf, numbers.pdf)
         numbered = kept_as(stamp, workshop.cache, stamped) if printed.pages else b""
@@ -90,8 +115,12 @@ def card_pages(
     pack: MeasuredPack, cards: Sequence[MeasuredCard], views: Sequence[CardView], workshop: Workshop
 ) -> list[Page]:
     """The cards as pages ready to print, their charts drawn."""
-    charts = draw_charts([workshop.form_of(chart.spec) for view in views for chart in view.charts], workshop)
+    charts = draw_charts(_charts_of(views, workshop), workshop)
     return [_card_page(card, view, charts, pack, workshop) for card, view in zip(cards, views, strict=True)]
+
+
+def _charts_of(views: Iterable[CardView], workshop: Workshop) -> Iterator[ChartSpec]:
+    return (workshop.form_of(chart.spec) for view in views for chart in view.charts)
 
 
 def _stamped(pdf: bytes, numbers: bytes) -> bytes:
@@ -128,14 +157,13 @@ def _card_page(
     )
 
 
-def number_sheet_of(pack: MeasuredPack, workshop: Workshop) -> Printed:
-    """The printed sheet that page numbers are taken from."""
+def number_page(pack: MeasuredPack, workshop: Workshop) -> Page:
+    """The page to print for the sheet that page numbers are taken from."""
     from rbaccards.render.stamp import number_sheet
 
     sheets = ["tokens.css", "shared/print.css"]
     assets = {name: data for name, data in workshop.press.assets.items() if name.startswith(("shared/", "tokens"))}
-    page = number_sheet(PAGE_LABEL, sheets, tuple(sorted(assets.items())), as_at(pack.pack), PAGES)
-    return print_whole(page, workshop)
+    return number_sheet(PAGE_LABEL, sheets, tuple(sorted(assets.items())), as_at(pack.pack), PAGES)
 
 
 def print_whole(page: Page, workshop: Workshop) -> Printed:

@@ -8,24 +8,26 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from rbaccards.issues import BadHouseError, Issue, has_errors
-from rbaccards.measured import MeasuredPack
+from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.schema.pack import Council
 from rbaccards.web.addresses import card_pdf, pack_pdf
 from rbaccards.web.changes import linked_changes
+from rbaccards.web.charts import specs
 from rbaccards.web.editions import editions_of, kept_of, left_behind
 from rbaccards.web.files import assets_of, data_of, downloads_of, indexes_of
-from rbaccards.web.fragments import fragments
+from rbaccards.web.fragments import begin_fragments, fragments
 from rbaccards.web.frame import publisher_of
 from rbaccards.web.pack import PackPage, files_of, pack_page
 from rbaccards.web.pages import (
     cards_of_site,
     page_of_actions,
     page_of_pack,
+    pages_of_card,
     pages_of_site,
     rendered,
     rendered_cards,
 )
-from rbaccards.workshop import Workshop
+from rbaccards.workshop import Workshop, begin_drawing
 
 SITE, FRAGMENTS = "site", "fragments"
 """The folders of what everybody may see in the output folder."""
@@ -58,8 +60,22 @@ class Site:
     packs: list[MeasuredPack] = field(default_factory=list)
     packed: dict[str, PackPage] = field(default_factory=dict)
     """What the pages of the packs show, but for the sizes of files that are not there yet, by name."""
+    data: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """Data files that were made before they can be added, by pack."""
     sizes: dict[str, int] = field(default_factory=dict)
     """The bytes of what is made, by address in the site."""
+
+    def prepare(self, pack: MeasuredPack, cards: Sequence[MeasuredCard]) -> None:
+        """Do what does not wait for the PDFs of the cards that are printed anew, while they are printed."""
+        with self._unless_spoiled() as good:
+            if good:
+                publisher = publisher_of(self.council)
+                self.data[pack.loaded.name] = dict(data_of(pack, publisher, self.workshop))
+                names = {card.name for card in cards}
+                sites = (each for each in cards_of_site(pack, {}, publisher) if each.card.name in names)
+                charts = (chart for site in sites for page in pages_of_card(site) for chart in page.charts)
+                begin_drawing(specs(charts), self.workshop)
+                begin_fragments(pack, self.workshop)
 
     def add_cards(self, pack: MeasuredPack, pdfs: Mapping[str, bytes], issues: Sequence[Issue]) -> None:
         """The cards of a pack: PDFs, given as PACK/CARD.pdf with what was found in printing, data, pages, fragments."""
@@ -109,7 +125,8 @@ class Site:
 
     def _cards(self, pack: MeasuredPack, pdfs: Mapping[str, bytes]) -> Files:
         publisher = publisher_of(self.council)
-        files = dict(data_of(pack, publisher, self.workshop)) | {in_site(name): data for name, data in pdfs.items()}
+        data = self.data.pop(pack.loaded.name, None) or dict(data_of(pack, publisher, self.workshop))
+        files = data | {in_site(name): pdf for name, pdf in pdfs.items()}
         yield from files.items()
         downloads = downloads_of([pack], {address: len(data) for address, data in files.items()})
         yield from rendered_cards(cards_of_site(pack, downloads, publisher), self.workshop).items()

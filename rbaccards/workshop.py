@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,6 +55,23 @@ class Workshop:
     """What was made of cards before."""
     one_column: bool = False
     """Whether everything stands in one upright column, as in large print."""
+    under_way: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    """Ways to what was found in the cache or is being made, by key, until somebody asks for it."""
+
+    def begin(self, keys: Iterable[str]) -> list[str]:
+        """Look for what was made before; the keys of what has to be made."""
+        new = [key for key in dict.fromkeys(keys) if key not in self.under_way]
+        found = {key: self.cache.get(key) for key in new}
+        self.under_way.update((key, partial(_same, data)) for key, data in found.items() if data is not None)
+        return [key for key, data in found.items() if data is None]
+
+    def keep(self, key: str, answer: Callable[[], bytes], *said: str) -> bytes:
+        """An answer that was waited for, kept and told of."""
+        data = answer()
+        self.cache.put(key, data)
+        for each in said:
+            self.progress(each)
+        return data
 
     def key_for(self, stage: str, card: MeasuredCard, parts: Iterable[str] = ()) -> str:
         """What stands for what is made of a card; empty where that depends on the other cards of its pack."""
@@ -130,26 +148,39 @@ def _characters(house: House, cache: Cache) -> frozenset[str]:
     return frozenset(known.decode("utf-8"))
 
 
+def begin_drawing(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "svg") -> dict[ChartSpec, str]:
+    """Let charts be drawn where the executor has room while other work goes on here: their keys by what they draw."""
+    stage = "draw" if form == "svg" else f"draw {form}"
+    keys = {spec: key_of(stage, (workshop.house_key, type(spec).__name__, repr(spec))) for spec in dict.fromkeys(specs)}
+    new = set(workshop.begin(keys.values()))
+    missing = [(key, spec) for spec, key in keys.items() if key in new]
+    place = place_for(len(missing), FEW_CHARTS, workshop.executor)
+    for at in range(0, len(missing), _TOGETHER):
+        part = missing[at : at + _TOGETHER]
+        wanted = [spec for _, spec in part]
+        task = place.submit(draw_several, wanted, workshop.charts, form)
+        drawn = cache(partial(answer_of, task, place, draw_several, wanted, workshop.charts, form))
+        for number, (key, _) in enumerate(part):
+            workshop.under_way[key] = partial(workshop.keep, key, partial(_nth, drawn, number))
+    return keys
+
+
+def _nth(answer: Callable[[], list[bytes]], number: int) -> bytes:
+    return answer()[number]
+
+
+def _same(data: bytes) -> bytes:
+    return data
+
+
 def draw_charts(specs: Iterable[ChartSpec], workshop: Workshop, form: Form = "svg") -> dict[ChartSpec, bytes]:
     """The charts by what they draw; the same drawing is made once."""
-    wanted = dict.fromkeys(specs)
-    stage = "draw" if form == "svg" else f"draw {form}"
-    keys = {spec: key_of(stage, (workshop.house_key, type(spec).__name__, repr(spec))) for spec in wanted}
-    found = {spec: data for spec, key in keys.items() if (data := workshop.cache.get(key)) is not None}
-    missing = [spec for spec in wanted if spec not in found]
-    place = place_for(len(missing), FEW_CHARTS, workshop.executor)
-    parts = [missing[at : at + _TOGETHER] for at in range(0, len(missing), _TOGETHER)]
-    tasks = [(part, place.submit(draw_several, part, workshop.charts, form)) for part in parts]
-    for part, task in tasks:
-        try:
-            drawn = answer_of(task, place, draw_several, part, workshop.charts, form)
-        except EndedError as problem:
-            said = f"A chart cannot be drawn: it was ended {problem}."
-            raise BadHouseError((Issue("P04", Place("charts/house.mplstyle"), said),)) from problem
-        for spec, data in zip(part, drawn, strict=True):
-            found[spec] = data
-            workshop.cache.put(keys[spec], data)
-    return found
+    keys = begin_drawing(specs, workshop, form)
+    try:
+        return {spec: workshop.under_way.pop(key)() for spec, key in keys.items()}
+    except EndedError as problem:
+        said = f"A chart cannot be drawn: it was ended {problem}."
+        raise BadHouseError((Issue("P04", Place("charts/house.mplstyle"), said),)) from problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +196,35 @@ class Printed:
     issues: tuple[Issue, ...]
 
 
+def begin_printing(pages: Sequence[Page], workshop: Workshop, among: int = 0) -> list[str]:
+    """Let pages be printed where the executor has room while other work goes on here: the key of each.
+
+    `among` is how many there will be in all, where more are to come.
+    """
+    keys = [key_of("print", _inputs(page)) for page in pages]
+    new = set(workshop.begin(keys))
+    missing = {key: page for key, page in zip(keys, pages, strict=True) if key in new}
+    place = place_for(max(len(missing), among), FEW_PAGES, workshop.executor)
+    for key, page in missing.items():
+        task = place.submit(print_page, page)
+        waited = partial(answer_of, task, place, print_page, page)
+        workshop.under_way[key] = partial(workshop.keep, key, waited, f"{page.name}: printed")
+    return keys
+
+
 def print_all(pages: Sequence[Page], workshop: Workshop) -> list[Printed]:
     """Each page printed, from the cache where it was printed before."""
-    keys = [key_of("print", _inputs(page)) for page in pages]
-    found = {key: printed for key in keys if (printed := printed_before(key, workshop)) is not None}
-    missing = [(key, page) for key, page in zip(keys, pages, strict=True) if key not in found]
-    place = place_for(len(missing), FEW_PAGES, workshop.executor)
-    tasks = [(key, page, place.submit(print_page, page)) for key, page in missing]
-    for key, page, task in tasks:
-        try:
-            data = answer_of(task, place, print_page, page)
-        except Exception as problem:  # of whatever kind: this page cannot be printed, the others can
-            found[key] = Printed(key, b"", 0, (_unprinted(page, problem),))
-            continue
-        workshop.cache.put(key, data)
-        workshop.progress(f"{page.name}: printed")
-        found[key] = _unpacked(key, data)
+    keys = begin_printing(pages, workshop)
+    wanted = dict(zip(keys, pages, strict=True))
+    found = {key: _printed(key, page, workshop) for key, page in wanted.items()}
     return [found[key] for key in keys]
+
+
+def _printed(key: str, page: Page, workshop: Workshop) -> Printed:
+    try:
+        return _unpacked(key, workshop.under_way.pop(key)())
+    except Exception as problem:  # of whatever kind: this page cannot be printed, the others can
+        return Printed(key, b"", 0, (_unprinted(page, problem),))
 
 
 def bind(name: str, key: str, sheaf: Sheaf, workshop: Workshop) -> Callable[[], bytes]:

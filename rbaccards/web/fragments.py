@@ -14,7 +14,7 @@ from rbaccards.charts.spec import ChartSpec
 from rbaccards.measured import MeasuredCard, MeasuredPack
 from rbaccards.view.card import CardView, card_view
 from rbaccards.view.parts import Chart
-from rbaccards.workshop import Workshop, draw_charts
+from rbaccards.workshop import Workshop, begin_drawing, draw_charts
 
 _WRAPPERS = re.compile(r"</?(?:span|div)\b[^>]*>")
 _CLASSES = re.compile(r' class="[^"]*"')
@@ -22,12 +22,22 @@ _CLASSES = re.compile(r' class="[^"]*"')
 
 def fragments(pack: MeasuredPack, workshop: Workshop) -> dict[str, bytes]:
     """PACK/CARD.html and PACK/CARD-KEY.png for every card of a pack."""
+    pages, pictures = _fragments(pack, workshop)
+    drawings = draw_charts(pictures.values(), workshop, "png")
+    return {**pages, **{picture: drawings[spec] for picture, spec in pictures.items()}}
+
+
+def begin_fragments(pack: MeasuredPack, workshop: Workshop) -> None:
+    """Fill the templates, and let the pictures be drawn while other work goes on here."""
+    begin_drawing(_fragments(pack, workshop)[1].values(), workshop, "png")
+
+
+def _fragments(pack: MeasuredPack, workshop: Workshop) -> tuple[dict[str, bytes], dict[str, ChartSpec]]:
+    """The files that are text, and what is to be drawn for the others."""
     name = pack.loaded.name
     made = [(card, workshop.recall("fragment", card, partial(_fragment, card, pack, workshop))) for card in pack.cards]
     pictures = {f"{name}/{picture}": spec for _, (_, own) in made for picture, spec in own.items()}
-    drawings = draw_charts(pictures.values(), workshop, "png")
-    pages = {f"{name}/{card.name}.html": page for card, (page, _) in made}
-    return {**pages, **{picture: drawings[spec] for picture, spec in pictures.items()}}
+    return {f"{name}/{card.name}.html": page for card, (page, _) in made}, pictures
 
 
 def _fragment(card: MeasuredCard, pack: MeasuredPack, workshop: Workshop) -> tuple[bytes, dict[str, ChartSpec]]:
