@@ -11,6 +11,7 @@ from functools import cache, partial
 from rbaccards.audience import edition_for, pack_for
 from rbaccards.binding import MatterPage, matter_pages, print_pack
 from rbaccards.checked import NOTHING_KEPT, Checked
+from rbaccards.execute import clearing_up
 from rbaccards.house import mixes_of, palette_of, variant_of
 from rbaccards.issues import BadHouseError, Issue, has_errors
 from rbaccards.large_print import large_print
@@ -146,18 +147,19 @@ def _make_all(
 
     last: Callable[[], None] | None = None
     for name in dict.fromkeys((*papers, *public)):
-        paper, shown = papers.get(name), public.get(name)
-        meanwhile = partial(site.prepare, shown) if shown else _nothing
-        cards, bound = _made(paper, wanted.card, workshop, meanwhile if shown is paper else _nothing)
-        shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop, meanwhile)
-        if paper:
-            files.update(_on_paper(cards, paper, wanted, house))
-            issues += cards.issues
-        if shown:
-            site.add_cards(shown, shown_cards.files, shown_cards.issues)
-        if last:
-            last()
-        last = partial(take, paper, shown, bound, shown_bound)
+        with clearing_up():
+            paper, shown = papers.get(name), public.get(name)
+            meanwhile = partial(site.prepare, shown) if shown else _nothing
+            cards, bound = _made(paper, wanted.card, workshop, meanwhile if shown is paper else _nothing)
+            shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop, meanwhile)
+            if paper:
+                files.update(_on_paper(cards, paper, wanted, house))
+                issues += cards.issues
+            if shown:
+                site.add_cards(shown, shown_cards.files, shown_cards.issues)
+            if last:
+                last()
+            last = partial(take, paper, shown, bound, shown_bound)
     site.add_lists()
     if last:
         last()

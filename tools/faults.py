@@ -124,8 +124,8 @@ FAULTS = (
     Fault(
         "files that somebody else put into the site are removed",
         "rbaccards/store/output.py",
-        "for name in known.ours - built.files.keys()",
-        'for name in {each.relative_to(place).as_posix() for each in place.rglob("*.*")} - built.files.keys()',
+        "for name in known.ours - laid.keys()",
+        'for name in {each.relative_to(place).as_posix() for each in place.rglob("*.*")} - laid.keys()',
         "tests/store/test_manifest.py",
     ),
     Fault(

@@ -39,6 +39,10 @@ if TYPE_CHECKING:  # loaded where it is used
     from rbaccards.store.output import Output
 
 
+_MANY = 12
+"""More papers than these that are as they were are counted, not listed."""
+
+
 @click.command()
 @click.argument("what", required=False, default="", metavar="[PACK[/CARD]]", type=CardName())
 @project_option
@@ -223,11 +227,18 @@ def _number(checked: Checked, wanted: Wanted) -> int:
 
 def _summary(built: Built, changed: tuple[str, ...], folder: Path) -> Iterator[str]:
     """What was made, what was as it is already, and what could not be made."""
+    anew = set(changed)
     pages = [name for name in built.files if name.startswith(("site/", "fragments/"))]
-    for name in (each for each in built.files if each not in pages):
-        yield f"{'made  ' if name in changed else 'as it was'}  {(folder / 'build' / name).as_posix()}"
+    papers = [name for name in built.files if not name.startswith(("site/", "fragments/"))]
+    yield from (f"made    {(folder / 'build' / name).as_posix()}" for name in papers if name in anew)
+    as_before = [name for name in papers if name not in anew]
+    if len(as_before) > _MANY:
+        place = folder / "build" / as_before[0].partition("/")[0]
+        yield f"as they were  {len(as_before)} files in {place.as_posix()}/"
+    else:
+        yield from (f"as it was  {(folder / 'build' / name).as_posix()}" for name in as_before)
     if pages:
-        new = sum(name in changed for name in pages)
+        new = sum(name in anew for name in pages)
         yield f"site    {(folder / 'build/site/index.html').as_posix()}: {len(pages)} files, {new} of them new"
     for name in built.failed:
         yield f"NOT MADE  {name}: see the errors above. What was made before is untouched."

@@ -89,11 +89,11 @@ def pack_page(
 ) -> PackPage:
     parts = (*_PARTS, *(part for part in _OF_THE_PACK if part in pack.pack.parts))
     view = pack_view(pack, publisher, parts, {}, {})
-    cards = rated(pack)
+    priorities = {card.name: priority(card) for card in rated(pack)}
     return PackPage(
         view=view,
-        priorities=tuple(priority(card) for card in cards),
-        others=tuple(card_link(card) for card in pack.cards if card not in cards),
+        priorities=tuple(priorities.values()),
+        others=tuple(card_link(card) for card in pack.cards if card.name not in priorities),
         choices=tuple(_choices(view)),
         changes=changes,
         before=since(pack).label,

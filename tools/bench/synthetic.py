@@ -1,4 +1,4 @@
-"""Projects made up for measuring: one pack of as many cards as wanted, each of two pages with a chart."""
+"""Projects made up for measuring: so many cards, each of two pages with a chart, in one pack or in several."""
 
 from __future__ import annotations
 
@@ -63,16 +63,29 @@ _WORDS = (
 )
 
 
+ONE_PACK, PACK = 150, 40
+"""So many cards are one pack; more of them are packs of forty, as a council has them."""
+
+
 def write_project(folder: Path, number: int) -> None:
-    """A project with one pack of so many cards; the same every time."""
+    """A project with so many cards; the same every time."""
     chance = random.Random(number)  # noqa: S311 - figures for measuring, the same every time
     names = [f"card-{at:05}" for at in range(1, number + 1)]
-    pack = folder / "cards" / "bench"
-    (pack / "data").mkdir(parents=True)
+    (folder / "cards").mkdir(parents=True)
     (folder / "cards" / "council.yaml").write_text(_COUNCIL, encoding="utf-8")
+    if number <= ONE_PACK:
+        _write_pack(folder / "cards" / "bench", names, chance)
+        return
+    for first in range(0, number, PACK):
+        _write_pack(folder / "cards" / f"bench-{first // PACK + 1:03}", names[first : first + PACK], chance)
+
+
+def _write_pack(pack: Path, names: list[str], chance: random.Random) -> None:
+    (pack / "data").mkdir(parents=True)
     listed = "\n".join(f"  - {name}" for name in names)
-    (pack / "pack.yaml").write_text(_PACK.format(number=number, cards=listed), encoding="utf-8")
-    for at, name in enumerate(names, start=1):
+    (pack / "pack.yaml").write_text(_PACK.format(number=len(names), cards=listed), encoding="utf-8")
+    for name in names:
+        at = int(name.removeprefix("card-"))
         text = _CARD.format(number=at, name=name, words=_WORDS)
         (pack / f"{name}.yaml").write_text(text, encoding="utf-8")
         level = chance.uniform(600, 900)
