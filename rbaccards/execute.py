@@ -59,16 +59,20 @@ class Processes(Executor):
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
-        self._getting_ready: Future[None] | None = None
+        self._getting_ready: Future[object] | None = None
         self._finished = 0
+        self.started = False
+        """Whether they have been given work."""
 
     @property
-    def started(self) -> bool:
-        return self._pool is not None
+    def ready(self) -> bool:
+        """Whether one of them has been told to get ready."""
+        return self._getting_ready is not None
 
-    def get_ready(self, fn: Callable[[], None]) -> None:
+    def get_ready(self, fn: Callable[[], object]) -> None:
         """Start the first of the processes and let it load what it will need, while the work is prepared here."""
         self._getting_ready = self.submit(fn)
+        self.started = False
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         self._pool = self._pool or self._new()
@@ -78,6 +82,7 @@ class Processes(Executor):
             self._pool = self._new()
             task = self._pool.submit(fn, *args, **kwargs)
         task.add_done_callback(self._count)
+        self.started = True
         return task
 
     def _count(self, _: Future[T]) -> None:
@@ -241,6 +246,11 @@ class OtherVersionError(Exception):
         super().__init__(f"The worker {worker} would make other bytes: {', '.join(differs)}")
 
 
-def place_for(tasks: int, few: int, executor: Executor) -> Executor:
-    """Where so many tasks are done soonest: fewer than `few` here, unless processes run already."""
-    return Here() if isinstance(executor, Processes) and not executor.started and tasks < few else executor
+def place_for(tasks: int, few: int, executor: Executor, *, ready: bool = False) -> Executor:
+    """Where so many tasks are done soonest: fewer than `few` here, unless processes are at work already.
+
+    `ready` says that this is what a process gets ready for.
+    """
+    if not isinstance(executor, Processes) or executor.started or (ready and executor.ready):
+        return executor
+    return executor if tasks >= few else Here()

@@ -204,7 +204,7 @@ def begin_printing(pages: Sequence[Page], workshop: Workshop, among: int = 0) ->
     keys = [key_of("print", _inputs(page)) for page in pages]
     new = set(workshop.begin(keys))
     missing = {key: page for key, page in zip(keys, pages, strict=True) if key in new}
-    place = place_for(max(len(missing), among), FEW_PAGES, workshop.executor)
+    place = place_for(max(len(missing), among), FEW_PAGES, workshop.executor, ready=True)
     for key, page in missing.items():
         task = place.submit(print_page, page)
         waited = partial(answer_of, task, place, print_page, page)
@@ -232,7 +232,7 @@ def bind(name: str, key: str, sheaf: Sheaf, workshop: Workshop) -> Callable[[], 
 
     Getting it raises BadHouseError where its process was ended.
     """
-    place = place_for(1, FEW_PAGES, workshop.executor)
+    place = place_for(1, FEW_PAGES, workshop.executor, ready=True)
     task = place.submit(bind_pack, sheaf)
 
     def bound() -> bytes:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from multiprocessing import active_children
 
 import pytest
 
@@ -31,6 +34,23 @@ def test_processes_are_not_started_for_a_little_work() -> None:
         assert place_for(6, 6, workers) is workers
         workers.submit(int, "1").result()
         assert place_for(1, 6, workers) is workers
+
+
+def test_a_process_that_got_ready_does_what_it_got_ready_for_and_nothing_else_yet() -> None:
+    with executor(2) as workers:
+        assert isinstance(workers, Processes)
+        workers.get_ready(gc.collect)
+        assert isinstance(place_for(1, 6, workers), Here)
+        assert place_for(1, 6, workers, ready=True) is workers
+        assert workers.submit(int, "1").result() == 1
+        assert place_for(1, 6, workers) is workers
+
+
+def test_a_process_that_is_still_getting_ready_is_not_waited_for_in_the_end() -> None:
+    with executor(2) as workers:
+        assert isinstance(workers, Processes)
+        workers.get_ready(partial(time.sleep, 600))
+    assert active_children() == []
 
 
 def test_any_other_executor_gets_all_the_work() -> None:
