@@ -140,6 +140,8 @@ class Site:
         actions = (page_of_actions(pack, self.packed[pack.loaded.name], publisher) for pack in self.packs)
         pages = pages_of_site(self.packs, self.packed, self.council, publisher)
         yield from rendered(chain(pages, actions), self.workshop).items()
+        of_packs = (page_of_pack(pack, self.packed[pack.loaded.name], publisher) for pack in self.packs)
+        begin_drawing(specs(chart for page in of_packs for chart in page.charts), self.workshop)
 
     def _rest(self) -> Files:
         publisher, downloads = publisher_of(self.council), downloads_of(self.packs, self.sizes)

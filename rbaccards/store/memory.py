@@ -116,9 +116,18 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
+_ALIKE = {("rbaccards.periods.period", "Period")}
+"""Classes of which many values are alike: one of each is made, and shared by all who have it."""
+
+
 class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> type:
-        return _value_class(module, name)
+    def find_class(self, module: str, name: str) -> Callable[..., object]:
+        return _one_of_each(module, name) if (module, name) in _ALIKE else _value_class(module, name)
+
+
+@lru_cache(maxsize=8)
+def _one_of_each(module: str, name: str) -> Callable[..., object]:
+    return lru_cache(maxsize=16_384)(_value_class(module, name))
 
 
 @lru_cache(maxsize=1024)
