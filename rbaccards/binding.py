@@ -15,23 +15,31 @@ from rbaccards.render.page import Page
 from rbaccards.store.cache import key_of
 from rbaccards.tasks import FRONT, PAGE_LABEL, Sheaf
 from rbaccards.view.pack.pages import BACK, COVER_ADDRESS, MIDDLE, PackView, pack_view, part_title
-from rbaccards.workshop import Workshop, begin_drawing, bind, draw_charts
+from rbaccards.workshop import Workshop, begin_drawing, begin_printing, bind, draw_charts
 
 _FRONT_TRIES = 4
 """The front settles at the second printing, unless its own length changes with the page numbers in it."""
 
 
 def print_pack(
-    pack: MeasuredPack, cards: Sequence[PrintedCard], matter: Mapping[str, MatterPage], workshop: Workshop
-) -> tuple[Callable[[], bytes], tuple[Issue, ...]]:
+    pack: MeasuredPack,
+    cards: Sequence[PrintedCard],
+    matter: Mapping[str, MatterPage],
+    workshop: Workshop,
+    *,
+    wait: bool = True,
+) -> tuple[Callable[[], bytes], tuple[Issue, ...]] | None:
     """A way to get the pack as one file, and what was found wrong with its parts.
 
     It has the parts before the cards, the cards, the parts after them, under continuous numbers, and is bound while
-    other work goes on. `matter` is what `matter_pages` made of it. Raises BadHouseError where a part cannot be made.
+    other work goes on. `matter` is what `matter_pages` made of it. Unless it is to `wait`, there is none yet while
+    the front has to be printed. Raises BadHouseError where a part cannot be made.
     """
     bound = cards if "cards" in pack.pack.parts else ()
     middle, back = (_print_matter(matter.get(name), pack, workshop) for name in (MIDDLE, BACK))
-    front = _print_front(pack, bound, middle, back, workshop)
+    front = _print_front(pack, bound, middle, back, workshop, wait=wait)
+    if front is None:
+        return None
     placed = _placed(bound, front.pages, middle.pages, pack)
     total = placed.after + back.pages
     cover = frozenset({1}) if pack.pack.parts[0] == "cover" else frozenset[int]()
@@ -98,8 +106,14 @@ def _print_matter(matter: MatterPage | None, pack: MeasuredPack, workshop: Works
 
 
 def _print_front(
-    pack: MeasuredPack, cards: Sequence[PrintedCard], middle: _Matter, back: _Matter, workshop: Workshop
-) -> _Matter:
+    pack: MeasuredPack,
+    cards: Sequence[PrintedCard],
+    middle: _Matter,
+    back: _Matter,
+    workshop: Workshop,
+    *,
+    wait: bool,
+) -> _Matter | None:
     """The parts up to the contents, printed again where their own length moved the pages that they name."""
     parts = pack.pack.opening
     length, places = len(parts), dict[str, int](zip(parts, range(1, len(parts) + 1), strict=True))
@@ -112,6 +126,9 @@ def _print_front(
         }
         view = pack_view(pack, workshop.publisher, parts, placed.starts, part_pages)
         page = _pack_page(pack.loaded.name, view, pack, workshop)
+        (key,) = begin_printing([page], workshop)
+        if not wait and not workshop.is_there(key):
+            return None
         made = _print_parts(view, page, pack, workshop)
         found = {**places, **made.places}
         if (made.pages, found) == (length, places):

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from rbaccards.audience import edition_for, pack_for
-from rbaccards.binding import MatterPage, matter_pages, print_pack
 from rbaccards.checked import NOTHING_KEPT, Checked
 from rbaccards.execute import clearing_up
-from rbaccards.house import mixes_of, palette_of, variant_of
+from rbaccards.house import palette_of, variant_of
 from rbaccards.issues import BadHouseError, Issue, has_errors
 from rbaccards.large_print import large_print
-from rbaccards.measured import MeasuredCard, MeasuredPack, as_at
-from rbaccards.printing import Meanwhile, print_cards
+from rbaccards.measured import MeasuredPack, as_at
+from rbaccards.packing import Bound, Made, nothing, try_pack
 from rbaccards.publishing import Site
 from rbaccards.read import House
-from rbaccards.render.page import Page
 from rbaccards.schema.names import Audience, Paper
 from rbaccards.store.cache import Cache
 from rbaccards.workshop import Workshop, open_workshop
@@ -149,14 +146,17 @@ def _make_all(
     for name in dict.fromkeys((*papers, *public)):
         with clearing_up():
             paper, shown = papers.get(name), public.get(name)
-            meanwhile = partial(site.prepare, shown) if shown else _nothing
-            cards, bound = _made(paper, wanted.card, workshop, meanwhile if shown is paper else _nothing)
-            shown_cards, shown_bound = (cards, bound) if shown is paper else _made(shown, "", workshop, meanwhile)
+            meanwhile = partial(site.prepare, shown) if shown else nothing
+            cards, begin = try_pack(paper, wanted.card, workshop, meanwhile if shown is paper else nothing)
+            own = shown is not paper  # what everybody gets is another edition
+            shown_cards, begin_shown = try_pack(shown, "", workshop, meanwhile) if own else (cards, begin)
             if paper:
                 files.update(_on_paper(cards, paper, wanted, house))
                 issues += cards.issues
             if shown:
                 site.add_cards(shown, shown_cards.files, shown_cards.issues)
+            bound = begin()
+            shown_bound = begin_shown() if own else bound
             if last:
                 last()
             last = partial(take, paper, shown, bound, shown_bound)
@@ -184,99 +184,14 @@ def _by_name(packs: Iterable[MeasuredPack]) -> dict[str, MeasuredPack]:
     return {pack.loaded.name: pack for pack in packs}
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """PDFs by name, PACK/CARD.pdf and PACK.pdf, and what was found wrong in making them."""
-
-    files: Mapping[str, bytes]
-    issues: tuple[Issue, ...] = ()
-
-
-def _nothing(_: Sequence[MeasuredCard]) -> None:
-    """What is done where there is nothing to do."""
-
-
-Bound = Callable[[], Made]
-"""A way to get a pack; it is bound while other work goes on, where the executor has room."""
-NOTHING = Made({})
-
-
-def make_pack(pack: MeasuredPack, only: str, workshop: Workshop, meanwhile: Meanwhile) -> tuple[Made, Bound]:
-    """The cards of a pack, or the only one that is wanted, and a way to get the pack with its cards in it.
-
-    `meanwhile` is told which cards are printed anew while they are. Raises BadHouseError where a template of the
-    layout cannot be filled.
-    """
-    name = pack.loaded.name
-    cards = [card for card in pack.cards if pack.loaded.sound and card.good and only in ("", card.name)]
-    binds = not only and bool(workshop.publisher) and pack.whole
-    matter = cache(partial(matter_pages, pack, workshop))
-    printed = print_cards(pack, cards, workshop, lambda: _beside(matter) if binds else (), meanwhile)
-    issues = tuple(issue for each in printed for issue in each.issues)
-    made = Made({f"{name}/{each.name}.pdf": each.numbered for each in printed if not has_errors(each.issues)}, issues)
-    if not binds or len(made.files) < len(pack.cards):
-        return made, lambda: NOTHING
-    try:
-        bound, found = print_pack(pack, printed, matter(), workshop)
-    except BadHouseError as problem:  # the cards are there all the same
-        stopped = Made({}, problem.issues)
-        return made, lambda: stopped
-    return made, lambda: _bound(name, bound, found)
-
-
-def make_whole_pack(pack: MeasuredPack, only: str, workshop: Workshop) -> Made:
-    """The cards of a pack and the pack with them in it, waited for."""
-    cards, bound = make_pack(pack, only, workshop, _nothing)
-    whole = bound()
-    return Made({**cards.files, **whole.files}, (*cards.issues, *whole.issues))
-
-
-def _bound(name: str, bound: Callable[[], bytes], issues: tuple[Issue, ...]) -> Made:
-    """The pack where nothing is wrong with its parts."""
-    try:
-        return Made({}, issues) if has_errors(issues) else Made({f"{name}.pdf": bound()}, issues)
-    except BadHouseError as problem:
-        return Made({}, (*issues, *problem.issues))
-
-
-def _made(pack: MeasuredPack | None, only: str, workshop: Workshop, meanwhile: Meanwhile) -> tuple[Made, Bound]:
-    """The same as `make_pack`; nothing where a template of its layout cannot be filled, so that others are made."""
-    try:
-        return make_pack(pack, only, workshop, meanwhile) if pack else (NOTHING, lambda: NOTHING)
-    except BadHouseError as problem:
-        return Made({}, problem.issues), lambda: NOTHING
-
-
-def _beside(matter: Callable[[], Mapping[str, MatterPage]]) -> Sequence[Page]:
-    """The parts of a pack that are printed beside its cards; what is wrong with one is told where it is bound."""
-    try:
-        return [each.page for each in matter().values()]
-    except BadHouseError:
-        return []
-
-
 def _on_paper(made: Made, pack: MeasuredPack, wanted: Wanted, house: House) -> dict[str, bytes]:
     """The papers as they are wanted, by address in the output folder."""
-    printers = wanted.paper in ("press", "booklet")
-    files = _for_printers(made.files, wanted.paper, as_at(pack.pack), house) if printers else made.files
+    files = made.files
+    if wanted.paper in ("press", "booklet"):
+        from rbaccards.press.papers import for_printers
+
+        files = for_printers(files, wanted.paper, as_at(pack.pack), house)
     return {f"{wanted.folder}/{name}": data for name, data in files.items()}
-
-
-def _for_printers(made: Mapping[str, bytes], paper: Paper, dated: dt.date, house: House) -> dict[str, bytes]:
-    """The PDFs as a printer wants them: folded to booklets, or in inks, each with its preflight beside it."""
-    from rbaccards.press.booklet import booklet
-    from rbaccards.press.convert import for_press
-    from rbaccards.press.inks import inks_of
-    from rbaccards.press.preflight import preflight, report
-
-    if paper == "booklet":
-        return {name: booklet(data) for name, data in made.items()}
-    files, profile = dict[str, bytes](), house.files.get("charts/press.icc")
-    for name, data in made.items():
-        inks = inks_of(palette_of(house), mixes_of(house))
-        files[name] = for_press(data, inks, profile, dated)
-        files[f"{name.removesuffix('.pdf')}.preflight.txt"] = report(name, preflight(files[name], inks))
-    return files
 
 
 def _failures(pack: MeasuredPack, wanted: Wanted, made: Collection[str]) -> Iterable[str]:

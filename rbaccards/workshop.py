@@ -55,7 +55,7 @@ class Workshop:
     """What was made of cards before."""
     one_column: bool = False
     """Whether everything stands in one upright column, as in large print."""
-    under_way: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    under_way: dict[str, partial[bytes]] = field(default_factory=dict)
     """Ways to what was found in the cache or is being made, by key, until somebody asks for it."""
 
     def begin(self, keys: Iterable[str]) -> list[str]:
@@ -64,6 +64,10 @@ class Workshop:
         found = {key: self.cache.get(key) for key in new}
         self.under_way.update((key, partial(_same, data)) for key, data in found.items() if data is not None)
         return [key for key, data in found.items() if data is None]
+
+    def is_there(self, key: str) -> bool:
+        """Whether what was begun was found, and need not be waited for."""
+        return self.under_way[key].func is _same
 
     def keep(self, key: str, answer: Callable[[], bytes], *said: str) -> bytes:
         """An answer that was waited for, kept and told of."""

@@ -29,6 +29,8 @@ PARTS = {
     "issues.py": "test_report.py",  # values without rules of their own
     "binding.py": "test_build.py",  # seen in what is made anew and what is not
     "printing.py": "test_build.py",  # the same
+    "packing.py": "test_build.py",  # the same
+    "press/papers.py": "press/test_convert.py",  # seen in what printers get
     "render/bookmarks.py": "render/test_merge.py",  # read back from what was bound
     "render/engine.py": "render/test_pdf.py",  # the engine that prints there
     "render/html.py": "render/test_pdf.py",  # seen in what is printed from it

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 
 from rbaccards import __version__
 from rbaccards.audience import edition_for, pack_for
-from rbaccards.build import Progress, make_whole_pack
+from rbaccards.build import Progress
 from rbaccards.checked import Checked
 from rbaccards.editions import kept
 from rbaccards.editions.past import forecasts_of
@@ -15,6 +15,7 @@ from rbaccards.house import palette_of
 from rbaccards.issues import Issue, has_errors
 from rbaccards.measured import MeasuredPack
 from rbaccards.open_data.readings import readings_json
+from rbaccards.packing import make_whole_pack
 from rbaccards.project import COUNCIL_FILE
 from rbaccards.publishing import in_site
 from rbaccards.read import House

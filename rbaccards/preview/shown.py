@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from rbaccards.audience import edition_for, pack_for
-from rbaccards.build import Wanted, make_whole_pack
+from rbaccards.build import Wanted
 from rbaccards.checked import Checked, check
 from rbaccards.execute import Here
 from rbaccards.house import palette_of
 from rbaccards.issues import Issue
 from rbaccards.measured import MeasuredPack
+from rbaccards.packing import make_whole_pack
 from rbaccards.project import COUNCIL_FILE
 from rbaccards.read import House
 from rbaccards.schema.names import Audience
