@@ -33,7 +33,9 @@ PAGES = ("auto", "wide", "wide-a3")
 
 
 Beside = Callable[[], Sequence[Page]]
+"""A way to make the pages that are printed with some cards."""
 Meanwhile = Callable[[Sequence[MeasuredCard]], None]
+"""What is done while cards are printed anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +85,12 @@ def _print(
 ) -> Iterator[PrintedCard]:
     if not cards:
         return
-    views = [card_view(card, pack) for card in cards]
-    begin_drawing(_charts_of(views, workshop), workshop)
     sheet = number_page(pack, workshop)
     begin_printing([sheet], workshop)
-    if len(cards) >= FEW_PAGES:  # what takes longest begins first; of a few cards, those
-        begin_printing(beside(), workshop, len(cards))
-    made = []
-    for card, view in zip(cards, views, strict=True):
-        made += card_pages(pack, [card], [view], workshop)
-        begin_printing(made[-1:], workshop, len(cards))
-    if len(cards) < FEW_PAGES:
-        begin_printing(beside(), workshop, len(cards))
+    begun = _begin(pack, cards, workshop, beside)
     meanwhile(cards)
     numbers = print_whole(sheet, workshop)
-    for card, view, page in zip(cards, views, made, strict=True):
+    for card, view, page in begun:
         (printed,) = print_all([page], workshop)
         stamp = key_of("stamp", (printed.key, numbers.key, PAGE_LABEL))
         stamped = partial(_stamped, printed.pdf, numbers.pdf)
@@ -109,6 +102,27 @@ def _print(
         if printed.pages and (key := workshop.key_for("printed", card)):
             workshop.memory.keep(key, (printed.key, stamp, issues))
         yield PrintedCard(card.name, printed.pdf, numbered, printed.pages, issues, printed.key)
+
+
+def _begin(
+    pack: MeasuredPack, cards: Sequence[MeasuredCard], workshop: Workshop, beside: Beside
+) -> list[tuple[MeasuredCard, CardView, Page]]:
+    """Let cards be printed, each as soon as its page is made, and what is beside them: that takes longest.
+
+    It begins before many cards, behind a few, which are waited for.
+    """
+    many, begun = len(cards) >= FEW_PAGES, list[tuple[MeasuredCard, CardView, Page]]()
+    views = [card_view(card, pack) for card in cards]
+    begin_drawing(_charts_of(views, workshop), workshop)
+    if many:
+        begin_printing(beside(), workshop, len(cards))
+    for card, view in zip(cards, views, strict=True):
+        (page,) = card_pages(pack, [card], [view], workshop)
+        begin_printing([page], workshop, len(cards))
+        begun.append((card, view, page))
+    if not many:
+        begin_printing(beside(), workshop, len(cards))
+    return begun
 
 
 def card_pages(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
@@ -57,6 +57,10 @@ class Workshop:
     """Whether everything stands in one upright column, as in large print."""
     under_way: dict[str, partial[bytes]] = field(default_factory=dict)
     """Ways to what was found in the cache or is being made, by key, until somebody asks for it."""
+
+    def alone(self) -> Workshop:
+        """The same for one of several threads: none takes what another one waits for."""
+        return replace(self, under_way={})
 
     def begin(self, keys: Iterable[str]) -> list[str]:
         """Look for what was made before; the keys of what has to be made."""

@@ -130,17 +130,17 @@ class Showing:
     def _rendered(self, pages: Iterable[SitePage], address: str) -> bytes | None:
         """The one of the pages at an address; the others are not made."""
         page = next((each for each in pages if each.frame.address == address), None)
-        return rendered([page], self.workshop)[address] if page else None
+        return rendered([page], self.workshop.alone())[address] if page else None
 
     def asset(self, address: str) -> bytes | None:
-        return assets_of(publisher_of(self.seen.council), self.seen.council, self.workshop).get(address)
+        return assets_of(publisher_of(self.seen.council), self.seen.council, self.workshop.alone()).get(address)
 
     def pdf(self, pack: str, card: str) -> bytes | None:
         """A card or a pack as it is printed; None where it cannot be."""
         found = self._for(pack, card)
         if found is None:
             return None
-        made = make_whole_pack(found, card, self.printing).files
+        made = make_whole_pack(found, card, self.printing.alone()).files
         return made.get(f"{pack}/{card}.pdf" if card else f"{pack}.pdf")
 
     def status(self, address: str) -> bytes | None:
@@ -148,7 +148,7 @@ class Showing:
         packs = [
             pack for name, checked in self.seen.checked.items() for pack in checked.packs if pack.loaded.name == name
         ]
-        return status_files(packs, self.seen.council, self.workshop).get(address)
+        return status_files(packs, self.seen.council, self.workshop.alone()).get(address)
 
     def _names(self, pack: str) -> list[str]:
         """The packs that are needed for a page: its own, or all of them for the pages about everything."""

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -222,6 +223,15 @@ def test_the_next_port_is_taken_where_one_is_in_use(server: Server, project: Pat
     second = open_server(Preview(project, "draft", NoCache()), server.server_port)
     assert second.server_port > server.server_port
     second.server_close()
+
+
+@pytest.mark.parametrize("path", ["/pdf/warm-homes/cold-homes.pdf", "/site/warm-homes/cold-homes.html"])
+def test_many_who_ask_at_once_get_the_same(project: Path, path: str) -> None:
+    preview = Preview(project, "draft", NoCache())
+    with ThreadPoolExecutor(6) as asking:
+        answers = list(asking.map(preview.answer, [path] * 6))
+    assert None not in answers
+    assert len(set(answers)) == 1
 
 
 def test_a_build_beside_the_preview_disturbs_neither(server: Server, project: Path, tmp_path: Path) -> None:
