@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from rbaccards.store.cache import versions
@@ -59,6 +64,8 @@ class Processes(Executor):
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._folder: str | None = None
+        """Where they put what is temporary."""
         self._getting_ready: Future[object] | None = None
         self._finished = 0
         self.started = False
@@ -76,11 +83,12 @@ class Processes(Executor):
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         self._pool = self._pool or self._new()
-        try:
-            task = self._pool.submit(fn, *args, **kwargs)
-        except BrokenExecutor:
-            self._pool = self._new()
-            task = self._pool.submit(fn, *args, **kwargs)
+        with _not_interrupted():
+            try:
+                task = self._pool.submit(fn, *args, **kwargs)
+            except BrokenExecutor:
+                self._pool = self._new()
+                task = self._pool.submit(fn, *args, **kwargs)
         task.add_done_callback(self._count)
         self.started = True
         return task
@@ -93,6 +101,8 @@ class Processes(Executor):
             self.end()  # it is not waited for where there was nothing to do
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
+        if self._folder is not None:
+            rmtree(self._folder, ignore_errors=True)
 
     def wait_for(self, task: Future[T]) -> T:
         """The result of a task; raises BrokenExecutor where its process was ended, which it is if nothing gets done."""
@@ -106,6 +116,12 @@ class Processes(Executor):
                 if self._finished == finished:
                     self.end()
 
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for the processes, or end them where this one was stopped."""
+        if kind is not None:
+            self.end()
+        self.shutdown(cancel_futures=kind is not None)
+
     def end(self) -> None:
         """End the processes, whatever they are doing; those that work aside are no part of them."""
         for process in active_children():
@@ -113,7 +129,39 @@ class Processes(Executor):
                 process.kill()
 
     def _new(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+        self._folder = self._folder or mkdtemp(prefix="rbaccards-")
+        return ProcessPoolExecutor(
+            self._jobs, mp_context=get_context("spawn"), initializer=_stand_by, initargs=(self._folder,)
+        )
+
+
+def _stand_by(folder: str) -> None:
+    """Be one of several processes: the first one hears Ctrl-C, has temporary files removed, and is never outlived."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
+    Thread(target=_end_with_the_first, args=(folder,), daemon=True).start()
+
+
+def _end_with_the_first(folder: str) -> None:
+    """A process that was killed tells nobody, so its end is waited for."""
+    first = parent_process()
+    if first is not None:
+        first.join()
+        rmtree(folder, ignore_errors=True)
+        os._exit(1)
+
+
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """A process that is started meanwhile never hears of Ctrl-C, this one does afterwards; Windows has no such way."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class EndedError(Exception):
@@ -150,13 +198,15 @@ class Aside:
         context = get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(there, self._memory), daemon=True)
-        process.start()
+        with _not_interrupted():
+            process.start()
         there.close()
         return process, here
 
 
 def _serve(line: Connection, memory: int | None) -> None:
     """Do what is asked for until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if memory is not None:
         _limit(memory)
     while True:

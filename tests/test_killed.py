@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,41 @@ def test_what_a_killed_build_left_half_written_is_swept_away_and_nothing_else(pr
     said(project, "once more")
     subprocess.run([*BUILD, "-C", str(project)], check=True, capture_output=True)
     assert built(project).keys() == {*before, ".mine"}
+
+
+@pytest.mark.parametrize("after", [0.3, 0.9, 1.6])
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT])
+def test_a_build_that_is_stopped_leaves_no_process_and_no_temporary_file(
+    project: Path, tmp_path: Path, stop: signal.Signals, after: float
+) -> None:
+    """As Ctrl-C in a terminal, which all processes hear, or as the system does, which tells the first one alone."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    running = subprocess.Popen(
+        [*BUILD, "-C", str(project)],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(after)
+    with suppress(ProcessLookupError):  # it may be over
+        (os.killpg if stop == signal.SIGINT else os.kill)(running.pid, stop)
+    said, _ = running.communicate(timeout=60)
+    assert "Traceback" not in said
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and (_alive(running.pid) or any(temporary.iterdir())):
+        time.sleep(0.1)
+    assert not _alive(running.pid)
+    assert list(temporary.iterdir()) == []
+
+
+def _alive(group: int) -> bool:
+    """Whether any process of a group still runs; one that has ended may wait there for somebody to be told."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it ended while we looked
+            state, _, its_group = stat.read_text("ascii", "replace").rpartition(")")[2].split()[:3]
+            if int(its_group) == group and state != "Z":
+                return True
+    return False
