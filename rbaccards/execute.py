@@ -248,9 +248,14 @@ def answer_of(task: Future[T], workers: Executor, fn: Callable[P, T], /, *args: 
 
 @contextmanager
 def clearing_up() -> Iterator[None]:
-    """Garbage is looked for once, afterwards, and only among what was made inside (docs/performance.md)."""
+    """Garbage is looked for once, afterwards, and only among what was made inside (docs/performance.md).
+
+    What is frozen is never looked at again, so garbage of before must not be among it; the first time there is little.
+    """
     looks = gc.isenabled()
     gc.disable()
+    if gc.get_freeze_count():
+        gc.collect()
     gc.freeze()
     try:
         yield

@@ -47,7 +47,7 @@ def draw_several(specs: Sequence[ChartSpec], style: ChartStyle, form: Form) -> l
     from rbaccards.charts.draw import draw, draw_png
 
     drawn = draw if form == "svg" else draw_png
-    with _one_at_a_time:
+    with _one_at_a_time, clearing_up():
         return [drawn(spec, _loaded(style)) for spec in specs]
 
 
