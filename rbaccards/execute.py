@@ -13,7 +13,7 @@ from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from rbaccards.store.cache import versions
@@ -246,6 +246,10 @@ def answer_of(task: Future[T], workers: Executor, fn: Callable[P, T], /, *args: 
         return Aside(_HANGS).ask(fn, *args, **kwargs)
 
 
+_frozen = Event()
+"""Whether anything is: gc would count it to tell."""
+
+
 @contextmanager
 def clearing_up() -> Iterator[None]:
     """Garbage is looked for once, afterwards, and only among what was made inside (docs/performance.md).
@@ -254,9 +258,10 @@ def clearing_up() -> Iterator[None]:
     """
     looks = gc.isenabled()
     gc.disable()
-    if gc.get_freeze_count():
+    if _frozen.is_set():
         gc.collect()
     gc.freeze()
+    _frozen.set()
     try:
         yield
     finally:
