@@ -142,6 +142,7 @@ class Site:
         yield from rendered(chain(pages, actions), self.workshop).items()
         of_packs = (page_of_pack(pack, self.packed[pack.loaded.name], publisher) for pack in self.packs)
         begin_drawing(specs(chart for page in of_packs for chart in page.charts), self.workshop)
+        self.workshop.press.get_ready("site/pack.html")
 
     def _rest(self) -> Files:
         publisher, downloads = publisher_of(self.council), downloads_of(self.packs, self.sizes)

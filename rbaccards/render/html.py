@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from jinja2 import TemplateError
+
 from rbaccards.issues import BadHouseError, Issue, Place
 from rbaccards.read import House
-from rbaccards.render.filling import Apart, Templates, fill
+from rbaccards.render.filling import Apart, Templates, environment, fill
 from rbaccards.render.page import Attachment, Page
 from rbaccards.store.cache import Cache, NoCache, key_of, remembered
 
@@ -36,6 +39,12 @@ class Press:
             return text.encode("utf-8")
 
         return remembered(self.cache, "fill", (self.templates.key, template, repr(values)), made).decode("utf-8")
+
+    def get_ready(self, template: str) -> None:
+        """Have a template at hand before there is anything to fill in; what is wrong with it is told then."""
+        if self.apart is None:
+            with suppress(TemplateError):
+                environment(self.templates).get_template(template)
 
 
 def open_press(house: House, palette: Mapping[str, str], language: str, cache: Cache | None = None) -> Press:
