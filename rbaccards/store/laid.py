@@ -50,6 +50,9 @@ class Laid(MutableMapping[str, bytes]):
         del self._digests[name]
         self._forget(name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._digests
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._digests)
 
