@@ -10,17 +10,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
-from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from threading import Event, Thread
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar
 
+from rbaccards.aside import Aside, not_interrupted
 from rbaccards.store.cache import versions
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
 
 _PATIENCE, _RETRIES = "10s", 2
 """How long an answer of a cluster is waited for, and how often work is given to another worker where one died."""
@@ -83,7 +79,7 @@ class Processes(Executor):
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         self._pool = self._pool or self._new()
-        with _not_interrupted():
+        with not_interrupted():
             try:
                 task = self._pool.submit(fn, *args, **kwargs)
             except BrokenExecutor:
@@ -149,86 +145,6 @@ def _end_with_the_first(folder: str) -> None:
         first.join()
         rmtree(folder, ignore_errors=True)
         os._exit(1)
-
-
-@contextmanager
-def _not_interrupted() -> Iterator[None]:
-    """A process that is started meanwhile never hears of Ctrl-C, this one does afterwards; Windows has no such way."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-class EndedError(Exception):
-    """A piece of work was ended: it took too long, or the system ended its process, as it does for want of memory."""
-
-
-class Aside:
-    """A process that does one piece of work after another, each with a limit on its time and its memory.
-
-    Where a piece is ended the process is too, and the next piece gets another.
-    """
-
-    def __init__(self, patience: float, memory: int | None = None) -> None:
-        self._patience, self._memory = patience, memory
-        self._running: tuple[SpawnProcess, Connection] | None = None
-
-    def ask(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """What a function of a module says; its error where it raises one. Raises EndedError where it was ended."""
-        process, line = self._running = self._running or self._started()
-        try:
-            line.send((fn, args, kwargs))
-            answered = line.poll(self._patience)
-            found, problem = line.recv() if answered else (None, EndedError(f"after {self._patience:g} seconds"))
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            answered, found, problem = False, None, EndedError("by the system, perhaps for want of memory")
-        if not answered:
-            process.kill()
-            self._running = None
-        if problem is not None:
-            raise problem
-        return cast(T, found)
-
-    def _started(self) -> tuple[SpawnProcess, Connection]:
-        context = get_context("spawn")
-        here, there = context.Pipe()
-        process = context.Process(target=_serve, args=(there, self._memory), daemon=True)
-        with _not_interrupted():
-            process.start()
-        there.close()
-        return process, here
-
-
-def _serve(line: Connection, memory: int | None) -> None:
-    """Do what is asked for until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if memory is not None:
-        _limit(memory)
-    while True:
-        try:
-            fn, args, kwargs = line.recv()
-        except EOFError:
-            return
-        try:
-            line.send((fn(*args, **kwargs), None))
-        except Exception as problem:
-            line.send((None, problem))
-
-
-def _limit(memory: int) -> None:
-    """Let this process have so many bytes beside what it has; systems without such limits (Windows) set none."""
-    try:
-        import resource
-    except ImportError:
-        return
-    sizes = Path("/proc/self/statm")
-    used = int(sizes.read_text("ascii").split()[0]) * resource.getpagesize() if sizes.is_file() else memory
-    resource.setrlimit(resource.RLIMIT_AS, (used + memory, resource.RLIM_INFINITY))
 
 
 _HANGS = 120.0

@@ -10,9 +10,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
+from rbaccards.aside import EndedError
 from rbaccards.charts.forms import narrow
 from rbaccards.charts.spec import ChartSpec
-from rbaccards.execute import EndedError, answer_of, place_for
+from rbaccards.execute import answer_of, place_for
 from rbaccards.house import templates_are_trusted
 from rbaccards.issues import BadHouseError, Issue, Place, Severity
 from rbaccards.measured import MeasuredCard

@@ -9,7 +9,8 @@ from multiprocessing import active_children
 
 import pytest
 
-from rbaccards.execute import Aside, EndedError, Here, Processes, answer_of, executor, place_for, usual_jobs
+from rbaccards.aside import Aside, EndedError
+from rbaccards.execute import Here, Processes, answer_of, executor, place_for, usual_jobs
 
 
 @pytest.mark.parametrize("jobs", [0, 1])

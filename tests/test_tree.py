@@ -52,6 +52,8 @@ PARTS = {
     "open_data/feed.py": "test_publishing.py",  # seen in the site
     "press/preflight.py": "press/test_convert.py",  # what it finds in what is converted
     "commands/making.py": "commands/test_commands_main.py",  # commands like the others
+    "commands/looking.py": "commands/test_commands_main.py",  # the same
+    "aside.py": "test_execute.py",  # one of the ways to do work
     "commands/starting.py": "test_starting.py",  # commands that write those files
     "start.py": "store/test_unchanged.py",  # the first step of every command
     "commands/options.py": "commands/test_commands_main.py",  # what all commands share

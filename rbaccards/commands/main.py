@@ -12,7 +12,8 @@ import click
 from rbaccards import __version__
 from rbaccards.commands.closing import diff, freeze, roll
 from rbaccards.commands.importing import import_book
-from rbaccards.commands.making import build, clean, verify, watch, why, zip_site
+from rbaccards.commands.looking import verify, watch, why
+from rbaccards.commands.making import build, clean, zip_site
 from rbaccards.commands.options import (
     GOOD,
     PROBLEMS,

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from rbaccards.execute import Aside, EndedError
+from rbaccards.aside import Aside, EndedError
 from rbaccards.issues import BadHouseError, Issue, Place
 from rbaccards.nearest import nearest
 
